@@ -184,6 +184,11 @@ export const examples: Record<string, Find> = {
   "/bureau/organisations/:id": (office) => list(office, "/api/v1/organisations"),
   "/bureau/imports/:id": reviewer(sentList),
   "/bureau/people/:id": learner,
+  "/bureau/windows/:id": reviewer((office) => list(office, "/api/v1/window-sessions")),
+  "/my/helping/:id": async (office) => {
+    const { helping } = await office.read<{ helping: Row[] }>("/api/v1/me/helpers");
+    return helping.map(({ id }) => id);
+  },
   "/bureau/catalogue/:list?": async () => ["", "shortage", "institutions", "projects", "evaluators"],
   "/finance/batches/:id": batches,
   "/finance/payments/:id": payment,

@@ -17,6 +17,7 @@ import { COMPRESS_FROM } from "./kernel/send-pieces.ts";
 import type { Services } from "./kernel/services.ts";
 import { servePages } from "./kernel/pages.ts";
 import { operations } from "./modules.ts";
+import { acted, actFor } from "./people/index.ts";
 
 const JSON_LIMIT = 2 * 1_048_576;
 const COMPRESS_AT_ONCE = 512 * 1_024;
@@ -52,7 +53,7 @@ export async function createApp(services: Services, served: NamedOperations = op
   serveMetrics(app, services);
   serveHealth(app, services);
   serveDescription(app, served, services);
-  const wiring = { services, door: createDoor(), refusals: services.house.refusals };
+  const wiring = { services, door: createDoor({ actFor, acted }), refusals: services.house.refusals };
   serveOperations(app, [...served.values()], wiring);
   await servePages(app, new CarriedAnswers([...served.values()], wiring));
   return app;

@@ -6,6 +6,7 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDoor } from "./access/index.ts";
+import { acted, actFor } from "./people/index.ts";
 import { CarriedAnswers } from "./kernel/first-state.ts";
 import { servePages } from "./kernel/pages.ts";
 import { operations } from "./modules.ts";
@@ -26,7 +27,7 @@ beforeAll(async () => {
   pages = Fastify();
   await pages.register(cookie);
   const { services } = platform;
-  const wiring = { services, door: createDoor(), refusals: services.house.refusals };
+  const wiring = { services, door: createDoor({ actFor, acted }), refusals: services.house.refusals };
   await servePages(pages, new CarriedAnswers([...operations.values()], wiring), directory);
 });
 afterAll(async () => {

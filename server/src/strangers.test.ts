@@ -33,6 +33,7 @@ const TABLES: [path: string, table: string][] = [
   ["certificates", "certificate"],
   ["claims", "claim"],
   ["class-changes", "class_change"],
+  ["class-feedback", "class_feedback"],
   ["class-wishes", "class_wish"],
   ["classes", "training_class"],
   ["clawbacks", "clawback"],
@@ -42,6 +43,7 @@ const TABLES: [path: string, table: string][] = [
   ["fact-corrections", "fact_correction"],
   ["fact-imports", "fact_import"],
   ["fund/sources", "fund_source"],
+  ["helpers", "person_helper"],
   ["lessons", "lesson"],
   ["me/classes", "training_class"],
   ["objections", "objection"],
@@ -67,6 +69,7 @@ const TABLES: [path: string, table: string][] = [
   ["trace/enrolments", "enrolment"],
   ["trace/payments", "payment"],
   ["work-licences", "work_licence"],
+  ["window-sessions", "window_session"],
 ];
 
 const COUNTY_ELSEWHERE = "320681";
@@ -102,7 +105,30 @@ async function fill(): Promise<void> {
     ["reviewer1", "auditor", "institution"].map((name) => app.signIn(name, demoAccount(name).password)),
   );
   const [one, other] = [await aPerson(app, { name: "同一人" }), await aPerson(app, { name: "同一人" })];
+  const helped = await app.as("learner", { personId: other.id });
+  const named = await aPerson(app, { name: "周女儿" });
+  await app.as("learner", { personId: named.id });
+  const { rows: finished } = await sql<{ seat: string; account: string }>`
+    select e.id as seat, a.id as account from enrolment e join account a on a.person_id = e.person_id and a.role = 'learner'
+    join training_class c on c.id = e.class_id and c.state in ('completed', 'closed') where e.state = 'completed' limit 1`.execute(
+    app.services.database,
+  );
+  const [said] = finished;
   const left = await Promise.all([
+    helped.post("/api/v1/me/helpers", { name: "周女儿", citizenId: named.citizenId, relation: "child" }),
+    (await app.signedIn(said?.account ?? "")).post(`/api/v1/enrolments/${said?.seat}/feedback`, {
+      teaching: 5,
+      practice: 4,
+      service: 5,
+      useful: 4,
+      text: "老师讲得细",
+    }),
+    reviewer?.post("/api/v1/window-sessions", {
+      name: "同一人",
+      citizenId: one.citizenId,
+      town: "320682001",
+      purposes: ["record"],
+    }),
     auditor?.post("/api/v1/anomalies/scans", {}),
     auditor?.post("/api/v1/audit-samples", { frame: "claims", size: 2 }),
     reviewer?.post("/api/v1/review-batches", { round: 1 }),

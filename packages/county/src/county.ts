@@ -2,7 +2,7 @@
  * The county that a process or page serves: region, towns, offices, programmes and number prefixes. A deployment is one county, so
  * it is set once at the start, like the holidays in `standards`.
  */
-import type { County, Town } from "./schema.ts";
+import type { County, Office, Town } from "./schema.ts";
 
 export type { County, Office, Town } from "./schema.ts";
 
@@ -29,6 +29,12 @@ export function nearTowns(code: string): string[] {
   const { towns } = county();
   const own = towns.find((town) => town.code === code)?.near ?? [];
   return towns.filter((town) => own.includes(town.code) || (town.near ?? []).includes(code)).map((town) => town.code);
+}
+
+/** Whom to ask in a region: the window of that town, else the county's bureau. */
+export function windowOf(region: string | undefined): Pick<Office, "name" | "phone" | "address" | "hours"> {
+  const { towns, offices } = county();
+  return towns.find((town) => town.code === region)?.window ?? offices.bureau;
 }
 
 /** The towns as options of a select. */

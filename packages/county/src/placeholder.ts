@@ -20,6 +20,7 @@ export const placeholderCounty: County = {
   programmes: [],
   numbers: { claim: "", class: "", batch: "" },
   feedback: [],
+  window: [],
   hotline: { name: "{{hotline.name}}", phone: "{{hotline.phone}}" },
   offices: {
     bureau: office("bureau"),

@@ -25,6 +25,11 @@ const Town = z
   .strictObject({
     code: code(9).describe("9 位统计用区划代码"),
     name: text(30),
+    window: z
+      .strictObject({ name: text(60), phone: Phone, address: text(100), hours: text(60).describe("对外办公时间") })
+      .readonly()
+      .optional()
+      .describe("镇（街道）的人社服务窗口；没有的找县级的"),
     near: z.array(code(9)).readonly().optional().describe("相邻的镇（街道），写在其中一方即可，用来说远近"),
   })
   .readonly();
@@ -73,6 +78,17 @@ export const County = z
       .readonly()
       .optional()
       .describe("学员评价满多少条才公开平均分；没有规定的不公开平均分"),
+    window: z
+      .array(
+        z.strictObject({
+          from: z.iso.date("须为日期，例如 2026-01-01").describe("自这一天起"),
+          minutes: z.number().int("须为整数").min(5, "不能少于 5 分钟").max(120, "不能超过 120 分钟"),
+          source: text(200).describe("依据"),
+        }),
+      )
+      .readonly()
+      .optional()
+      .describe("窗口代办一次最多多少分钟；没有规定的不办"),
     reminders: z
       .strictObject({
         class: Days.describe("上课前"),
@@ -131,7 +147,7 @@ export const County = z
           refuse(["towns", at, "near"], `${other} 不是本县另一个镇（街道）`);
     for (const [at, id] of county.programmes.entries())
       if (county.programmes.indexOf(id) < at) refuse(["programmes", at], `${id} 重复`);
-    for (const key of ["listBasis", "feedback"] as const)
+    for (const key of ["listBasis", "feedback", "window"] as const)
       for (const [at, { from }] of (county[key] ?? []).entries())
         if (at > 0 && from <= (county[key]?.[at - 1]?.from ?? "")) refuse([key, at, "from"], "须按日期先后排列");
     if (new Set(Object.values(county.numbers)).size < 3) refuse(["numbers"], "三种编号的前缀不能相同");

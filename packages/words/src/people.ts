@@ -14,6 +14,8 @@ export const peopleWords = {
     "register-keeper": "名册管理部门",
     "payee-account": "收款账户",
     "person-join": "并档",
+    "window-session": "窗口代办",
+    "person-helper": "可帮办的亲属",
   },
   states: {
     "person-group": {
@@ -51,6 +53,11 @@ export const peopleWords = {
       done: { label: "已办理", kind: "done" },
       declined: { label: "未同意", kind: "refused" },
     },
+    "window-session": {
+      asked: { label: "等本人同意", kind: "turn" },
+      open: { label: "代办中", kind: "doing" },
+      ended: { label: "已结束", kind: "ended" },
+    },
     "fact-correction": {
       asked: { label: "待核实", kind: "doing", office: "turn" },
       accepted: { label: "已更正", kind: "done" },
@@ -68,6 +75,11 @@ export const peopleWords = {
     "record-entered": record,
     "entries-waiting": { to: { reviewer: "/bureau/entries", department: "/bureau/entries" }, title: "去确认" },
     "entry-decided": { to: { reviewer: "/bureau/entries", department: "/bureau/entries" }, title: "看登记" },
+    "window-opened": { to: { learner: "/my/looked" }, title: "看谁看过我的信息" },
+    "window-ended": { to: { learner: "/my/looked" }, title: "看办了什么" },
+    "window-waiting": { to: { reviewer: "/bureau/windows" }, title: "去确认" },
+    "helper-named": { to: { learner: "/my/helpers" }, title: "看可帮办的亲属" },
+    "helper-ended": { to: { learner: "/my/helpers" }, title: "看可帮办的亲属" },
     "payee-account-changed": record,
     "join-decided": { to: { reviewer: "/bureau/people/:id" }, title: "看档案" },
     "groups-waiting": { to: { reviewer: "/bureau/groups", department: "/bureau/groups" }, title: "去认定" },

@@ -64,7 +64,7 @@ export { accountOfIdentity, linkIdentity } from "./oidc/identities.ts";
 export { redirect } from "./oidc/start.ts";
 export { inOwnTransaction } from "./own-transaction.ts";
 export { generatePassword, requireStrong } from "./session/passwords.ts";
-export { checkPhoneCode, usePhoneCode } from "./phone-code/phone-codes.ts";
+export { checkPhoneCode, sendPhoneCode, usePhoneCode } from "./phone-code/phone-codes.ts";
 export { openSession } from "./session/sessions.ts";
 export { EVERYBODY } from "./session/sign-out.ts";
 export { startSession } from "./session/start-session.ts";
@@ -130,7 +130,8 @@ export const access: Module = {
 };
 
 /** Authentication and rate limits in front of all operations. */
-export const createDoor = (): Door => ({
+export const createDoor = (standIns: Pick<Door, "actFor" | "acted">): Door => ({
+  ...standIns,
   authenticate,
   ...createLimiter(),
 });

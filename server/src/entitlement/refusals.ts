@@ -11,6 +11,11 @@ export const refusals: Refusals = {
     code: "benefits-exclude-each-other",
     detail: "该人员在同一用人单位已享受与本项互斥的补贴（岗前培训与以工代训不可兼得），本笔不能批准。",
   },
+  window_officer_not_reviewer: {
+    code: "reviewer-served-window",
+    detail: "这笔申请是您在窗口代本人办理或当面确认的，不能由您审核或拨付。请转交其他人员。",
+    status: 403,
+  },
   reviewer_is_not_submitter: {
     code: "reviewer-is-submitter",
     detail: "申请由您本人提交，不能由您审核。请转交其他审核人员。",

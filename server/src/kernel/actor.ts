@@ -6,6 +6,27 @@ export type Role = RoleName;
 
 export const Role = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
 
+/** Purposes for which somebody may act for another person; an operation names those that it serves. */
+export const BEHALF = {
+  register: "登记和同意",
+  enrol: "报名",
+  claim: "确认补贴申请",
+  payee: "登记收款账户",
+  group: "申报人群类别",
+  record: "看本人的记录",
+} as const;
+export type Behalf = keyof typeof BEHALF;
+export const Behalf = z.enum(Object.keys(BEHALF) as [Behalf, ...Behalf[]]);
+
+/** The right to act for another person: an open window session, or a helper named by them. */
+export interface StandIn {
+  kind: "window" | "helper";
+  id: string;
+  purposes: readonly Behalf[];
+  /** The role of whoever acts; the actor's is that of the person they act for. */
+  role: Role;
+}
+
 export interface Actor {
   accountId: string;
   name: string;
@@ -17,6 +38,8 @@ export interface Actor {
   sessionId: string | null;
   /** Set for a program with an organisation's token: the only operations it may call. */
   scopes: string[] | null;
+  /** Set while the account acts for the person of `personId`, who isn't its own. */
+  standIn?: StandIn;
 }
 
 /** Owner of a resource. An operation declares how to find it; the kernel compares it with the actor before the work begins. */

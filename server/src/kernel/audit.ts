@@ -47,19 +47,25 @@ export function canonical(value: unknown): string {
   );
 }
 
+/** By which right the account acted for somebody else. */
+function forWhom({ maybeActor }: Context): object {
+  const standIn = maybeActor?.standIn;
+  return standIn === undefined ? {} : { [standIn.kind]: standIn.id };
+}
+
 /** Writes the audit row of one call into its transaction. */
 export async function writeAudit(context: Context, operation: string): Promise<void> {
   const subject = context.auditSubject;
   const content: AuditContent = {
     at: context.now,
     accountId: context.maybeActor?.accountId ?? null,
-    role: context.maybeActor?.role ?? null,
+    role: context.maybeActor?.standIn?.role ?? context.maybeActor?.role ?? null,
     operation,
     subjectKind: subject?.kind ?? null,
     subjectId: subject?.id ?? null,
     organisationId: subject?.organisationId ?? context.maybeActor?.organisationId ?? null,
     region: subject?.region ?? context.maybeActor?.region ?? null,
-    detail: subject?.detail ?? {},
+    detail: { ...subject?.detail, ...forWhom(context) },
     requestId: context.request.id,
     nonce: randomBytes(8),
   };

@@ -24,6 +24,10 @@ export interface Door {
     request: RequestFacts,
     services: Services,
   ): Promise<{ actor: Actor; csrfToken: string | null; setCookie?: string } | null>;
+  /** The account as it acts for somebody else by a right that stands now (`window:…`, `helper:…`); throws a 403 without one. */
+  actFor(actor: Actor, right: string, services: Services): Promise<Actor>;
+  /** Writes down the act of such an account, in the act's transaction. */
+  acted(context: Context, operation: string): Promise<void>;
   /** Counts a call against a limit of all processes; throws a 429 beyond it. */
   limit(key: string, perMinute: number, services: Services): Promise<void>;
   /** Takes back what `limit` counted. */
@@ -121,14 +125,15 @@ async function checkCaller(
 ): Promise<Actor | null> {
   const found = await door.authenticate(facts, services);
   if (found?.setCookie) reply.header("set-cookie", found.setCookie);
-  const actor = found?.actor ?? null;
+  const signedIn = found?.actor ?? null;
   // CSRF: another site can make the browser send the cookie, but can't read the token.
   const forgeable = found !== null && found.csrfToken !== null && op.method !== "GET";
   if (forgeable && facts.headers["x-csrf-token"] !== found.csrfToken) {
     if (!("public" in op.permission)) throw forbidden("页面已过期，请刷新后再操作。", "csrf-token-mismatch");
   }
-  if ("public" in op.permission) return actor;
-  if (!actor) throw new Problem(401, "not-signed-in", "请先登录后再操作。");
+  if ("public" in op.permission) return signedIn;
+  if (!signedIn) throw new Problem(401, "not-signed-in", "请先登录后再操作。");
+  const actor = await inWhoseName(op, signedIn, facts, { door, services });
   if (actor.scopes && (op.scope === undefined || !actor.scopes.includes(op.scope))) {
     if (actor.sessionId !== null)
       throw forbidden("您使用的是初始密码，请先修改密码，再办理其他事项。", "password-change-required");
@@ -136,6 +141,21 @@ async function checkCaller(
   }
   if (!op.permission.roles.includes(actor.role))
     throw forbidden("您的账号没有办理此事项的权限。如有需要，请联系管理员。");
+  return actor;
+}
+
+/** The actor of a call that says it is made for somebody else, if its operation serves what they agreed to; else whoever is signed in. */
+async function inWhoseName(
+  op: AnyOperation,
+  signedIn: Actor,
+  facts: RequestFacts,
+  { door, services }: Pick<Wiring, "door" | "services">,
+): Promise<Actor> {
+  const right = facts.headers["x-acting-for"];
+  if (right === undefined) return signedIn;
+  const actor = await door.actFor(signedIn, String(right), services);
+  if (!op.behalf?.some((purpose) => actor.standIn?.purposes.includes(purpose)))
+    throw forbidden("这件事不在本人同意代办的范围里，请由本人办理，或重新征得本人同意。", "not-on-behalf");
   return actor;
 }
 
@@ -187,6 +207,7 @@ export async function perform(op: AnyOperation, call: Call, wiring: Wiring): Pro
           if (before) return { answer: before.response, headers: [["idempotency-replayed", "true"]] };
         }
         const answer = await runOperation(op, context, call.input);
+        if (call.actor?.standIn !== undefined) await wiring.door.acted(context, name);
         await writeAudit(context, name);
         if (typeof key === "string" && !(answer instanceof FileReply)) await keepAnswer(context, key, answer);
         return { answer, headers: context.replyHeaders };

@@ -45,7 +45,7 @@ export function openApi(operations: NamedOperations, serverUrl: string): Descrip
     components: {
       schemas: { Problem: PROBLEM, ...inDocument.shared },
       responses: { Refusal: REFUSAL, File: FILE, Done: DONE },
-      parameters: { ...parameters, Once: IDEMPOTENCY_KEY },
+      parameters: { ...parameters, Once: IDEMPOTENCY_KEY, ActingFor: ACTING_FOR },
       requestBodies: { File: FILE_BODY },
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "jnt_session" },
@@ -125,6 +125,7 @@ function describe(id: string, op: AnyOperation, inDocument: SharedSchemas, inSch
     ...parametersOf(schemas.get("path"), "path", id, inDocument),
     ...parametersOf(schemas.get("query"), "query", id, inDocument),
     ...(op.method !== "GET" && op.creates ? [{ $ref: "#/components/parameters/Once" }] : []),
+    ...(op.behalf === undefined ? [] : [{ $ref: "#/components/parameters/ActingFor" }]),
   ];
   return {
     operationId: id,
@@ -173,6 +174,13 @@ const IDEMPOTENCY_KEY = {
   in: "header",
   description: "同一个键只办理一次；没有收到答复时用同一个键重试",
   schema: { type: "string", maxLength: 200 },
+};
+
+const ACTING_FOR = {
+  name: "x-acting-for",
+  in: "header",
+  description: "代本人办理所凭的窗口代办（window:编号）或亲属帮办（helper:编号）；不带是办自己的",
+  schema: { type: "string", maxLength: 60 },
 };
 
 const FILE = { description: "文件", content: { "application/octet-stream": {} } };

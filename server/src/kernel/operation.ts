@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Owner, Role } from "./actor.ts";
+import type { Behalf, Owner, Role } from "./actor.ts";
 import type { Context } from "./context.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -31,6 +31,8 @@ interface Declared<M, Path, P, Q, B, O, Input, Output> {
   output: O;
   /** Organisation tokens with this scope may call it; without a scope, only sessions may. */
   scope?: string;
+  /** Purposes for which an officer at a window, or a named helper, may call it for somebody; without any, only the person may. */
+  behalf?: readonly Behalf[];
   /** Rate limit: calls a minute, for operations that invite guessing. */
   perMinute?: number;
   /** The rate limit counts calls under way and refused ones: those that succeed are a school's learners behind one address. */

@@ -61,6 +61,14 @@ import { uploadEvidence } from "./fact/upload-evidence.ts";
 import { identityVerifier } from "./identity/verify-identities.ts";
 import { withdrawGroup } from "./group/withdraw-group.ts";
 import "./events.ts";
+import { endHelper } from "./helper/end-helper.ts";
+import { myHelpers } from "./helper/my-helpers.ts";
+import { nameHelper } from "./helper/name-helper.ts";
+import { agreeByCode, agreeByOfficer, agreeByPaper, callColleague, sendWindowCode } from "./window/agree-to-window.ts";
+import { askWindow } from "./window/ask-window.ts";
+import { endWindow } from "./window/end-window.ts";
+import { exportWindows, listWindows, myWindows, showWindow, windowPaper } from "./window/list-windows.ts";
+import { windowStates } from "./window/window-states.ts";
 import { consentPaper, consentToSubstitution, keepConsentPaper } from "./substitution/consent-substitution.ts";
 import { declareSubstitution } from "./substitution/declare-substitution.ts";
 import { decideSubstitution } from "./substitution/decide-substitution.ts";
@@ -116,6 +124,7 @@ export { type NewFact, recordFacts } from "./fact/record-facts.ts";
 export { identityColumns, nameColumn } from "./identity/sheet-columns.ts";
 export { Town } from "./identity/town.ts";
 export { unmask, Unmasked, UnmaskingAsked } from "./privacy/unmask.ts";
+export { acted, actFor } from "./window/act-for.ts";
 export { notifyDemoPerson } from "./demo/messages.ts";
 export {
   addDemoPayee,
@@ -187,6 +196,21 @@ export const operations = {
     decide: decideSubstitution,
     end: endSubstitution,
   },
+  windowSessions: {
+    ask: askWindow,
+    sendCode: sendWindowCode,
+    agreeByCode,
+    agreeByPaper,
+    callColleague,
+    agreeByOfficer,
+    end: endWindow,
+    list: listWindows,
+    export: exportWindows,
+    show: showWindow,
+    paper: windowPaper,
+    mine: myWindows,
+  },
+  helpers: { name: nameHelper, end: endHelper, mine: myHelpers },
   personEntries: { list: listEntries, export: exportEntries, decide: decideEntry, withdraw: withdrawEntry },
   registerKeepers: { list: listKeepers, set: setKeepers },
   corrections: {
@@ -212,7 +236,7 @@ export const people: Module = {
     { table: "person", column: "phone" },
     { table: "payee_account", column: "number" },
   ],
-  states: [groupStates, substitutionStates, correctionStates, importStates, joinStates, entryStates],
+  states: [groupStates, substitutionStates, correctionStates, importStates, joinStates, entryStates, windowStates],
   emits: [
     "person-facts-recorded",
     "person-group-confirmed",
@@ -285,6 +309,32 @@ export const people: Module = {
       code: "correction-asked-already",
       detail: "您已对这一条提出过更正，正在核实。请等待答复，或先撤回再重新提出。",
     },
+    window_session_one: {
+      code: "window-busy",
+      detail: "您还有一件代办没有结束。请先结束，再接待下一位。",
+    },
+    window_not_for_oneself: {
+      code: "window-for-oneself",
+      detail: "不能为自己（或与自己同名的人）代办，请由另一位同事接待。",
+      status: 403,
+    },
+    window_by_officers: { code: "window-by-officers", detail: "窗口代办只能由人社工作人员办理。", status: 403 },
+    window_confirmed_by_another: {
+      code: "confirmed-by-self",
+      detail: "您自己接待的代办不能由您确认，请另一位工作人员当面确认。",
+      status: 403,
+    },
+    window_payee_not_by_paper: {
+      code: "window-paper-not-enough",
+      detail: "要登记收款账户的，请用短信验证码，或由另一位工作人员当面确认。",
+    },
+    acted_with_right: {
+      code: "no-right-to-act",
+      detail: "代办没有开始、已经结束或者到时间了，请重新征得本人同意后再办。",
+      status: 403,
+    },
+    helper_is_another: { code: "helper-is-self", detail: "填的是您自己的身份号码，请填亲属的。" },
+    person_helper_once: { code: "helper-named-already", detail: "已经指定过这位亲属，不需要再指定。" },
     payee_account_person: { code: "payee-changing", detail: "收款账户正在更新，请刷新页面后再试。" },
     payee_account_organisation: { code: "payee-changing", detail: "收款账户正在更新，请刷新页面后再试。" },
   },

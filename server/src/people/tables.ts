@@ -202,6 +202,43 @@ declare module "../kernel/database.ts" {
       at: Generated<Date>;
       account_id: string | null;
     };
+    window_session: {
+      id: Generated<string>;
+      number: Generated<number>;
+      person_id: string;
+      officer_id: string;
+      region: string;
+      purposes: string[];
+      state: Generated<"asked" | "open" | "ended">;
+      asked_at: Date;
+      consent_kind: Generated<"code" | "paper" | "officer" | null>;
+      consent_by: Generated<string | null>;
+      consent_file_id: Generated<string | null>;
+      opened_at: Generated<Date | null>;
+      expires_at: Generated<Date | null>;
+      ended_at: Generated<Date | null>;
+      ended_by: Generated<string | null>;
+    };
+    person_helper: {
+      id: Generated<string>;
+      person_id: string;
+      helper_id: string;
+      relation: "spouse" | "child" | "parent" | "sibling" | "other";
+      named_by: string;
+      named_at: Date;
+      ended_at: Generated<Date | null>;
+      ended_by: Generated<string | null>;
+    };
+    acted_for: {
+      id: Generated<number>;
+      window_id: string | null;
+      helping_id: string | null;
+      account_id: string;
+      operation: string;
+      subject_kind: string | null;
+      subject_id: string | null;
+      at: Date;
+    };
     payee_account: {
       id: Generated<string>;
       person_id: string | null;

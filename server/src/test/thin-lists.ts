@@ -62,6 +62,9 @@ const ROWS = [
    select e.id, e.class_id, c.organisation_id, 1 + n % 5, 4, 5, 3, '第 ' || n || ' 条', a.id, now() - n % 4 * interval '1 hour'
    from (select *, row_number() over (order by id) as n from enrolment order by id limit 9) e join training_class c on c.id = e.class_id,
      (select id from account where role = 'reviewer' limit 1) a`,
+  `insert into window_session (person_id, officer_id, region, purposes, asked_at, state, ended_at)
+   select p.id, a.id, '${COUNTY}', '{record}', now() - n % 4 * interval '1 hour', 'ended', now()
+   from (select id, row_number() over (order by id) as n from person order by id limit 9) p, (select id from account where role = 'reviewer' limit 1) a`,
   `insert into objection (claim_id, kind, text, raised_at, due_on)
    select c.id, case when n % 2 = 0 then 'own' else 'public' end, '请再核一次金额', now() - n % 4 * interval '1 hour', '2026-03-20'::date + n::int % 3
    from (select id, row_number() over (order by id) as n from claim order by id limit 9) c`,

@@ -1,4 +1,5 @@
 import { randomUuid } from "@jinengtong/standards";
+import { rightHeader } from "./acting-for.tsx";
 import type { ApiMap } from "./api.ts";
 import { forgetCarried, takeCarried } from "./first-state.ts";
 import { noteAnswer } from "./kept.ts";
@@ -24,6 +25,8 @@ export interface CallOptions {
   idempotencyKey?: string;
   signal?: AbortSignal;
   timeoutMs?: number;
+  /** Right by which the call is made for somebody else. */
+  actingFor?: string | null;
   /** Asked before a lost request is sent again: false once the person has left or cancelled the act. */
   isWanted?: () => boolean;
 }
@@ -87,7 +90,8 @@ export async function call<K extends ApiKey>(key: K, input: Input<K>, options: C
   const [method = "GET", path = ""] = key.split(" ");
   const { params, query, body } = input as RawInput;
   const url = buildUrl(path, params, query);
-  const carried = method === "GET" ? takeCarried(url) : undefined;
+  // A document brings what its own reader may see, not what somebody else is shown.
+  const carried = method === "GET" && !options.actingFor ? takeCarried(url) : undefined;
   if (carried !== undefined) return carried as Output<K>;
   const response = await send(method, url, body, options);
   if (response.status === 204) return undefined as unknown as Output<K>;
@@ -102,7 +106,11 @@ export async function send(method: string, url: string, body: unknown, options: 
   let csrfRenewed = false;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const headers = { accept: "application/json", ...(await changeHeaders(method, idempotencyKey)) };
+      const headers = {
+        accept: "application/json",
+        ...rightHeader(options.actingFor),
+        ...(await changeHeaders(method, idempotencyKey)),
+      };
       const response = await fetchInTime(url, method, headers, body, options);
       if (response.ok) {
         noteAnswer(response);

@@ -7,6 +7,7 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useRight } from "./acting-for.tsx";
 import { call, type ApiKey, type Input, type Output } from "./client.ts";
 import { ActionKey } from "./idempotency.ts";
 
@@ -25,9 +26,10 @@ export function useApi<K extends GetKey>(
   input: Input<K>,
   settings: QuerySettings = {},
 ): UseQueryResult<Output<K>> {
+  const right = useRight();
   return useQuery({
-    queryKey: [key, input],
-    queryFn: ({ signal }) => call(key, input, { signal }),
+    queryKey: right === null ? [key, input] : [key, input, right],
+    queryFn: ({ signal }) => call(key, input, { signal, actingFor: right }),
     ...settings,
   }) as UseQueryResult<Output<K>>;
 }
@@ -61,6 +63,7 @@ export function useChange<K extends ChangeKey>(
   const client = useQueryClient();
   const action = useRef(new ActionKey());
   const isShown = useRef(true);
+  const right = useRight();
   useEffect(() => {
     isShown.current = true;
     return () => {
@@ -71,6 +74,7 @@ export function useChange<K extends ChangeKey>(
     mutationFn: (input) =>
       call(key, input, {
         idempotencyKey: action.current.keyFor([key, input]),
+        actingFor: right,
         isWanted: () => isShown.current,
       }),
     onSettled: (_output, error) => action.current.settle(error),
@@ -105,12 +109,13 @@ export function useApiPages<K extends GetKey, Row>(
   input: Input<K>,
   pick: (output: Output<K>) => Page<Row>,
 ): Pages<Row> {
+  const right = useRight();
   const result = useInfiniteQuery({
-    queryKey: [key, input, "pages"],
+    queryKey: [key, input, "pages", ...(right === null ? [] : [right])],
     initialPageParam: null as string | null,
     queryFn: async ({ pageParam, signal }) => {
       const query = { ...(input as { query?: object }).query, ...(pageParam === null ? {} : { cursor: pageParam }) };
-      return pick(await call(key, Object.assign({}, input, { query }), { signal }));
+      return pick(await call(key, Object.assign({}, input, { query }), { signal, actingFor: right }));
     },
     getNextPageParam: (last) => last.nextCursor,
   });

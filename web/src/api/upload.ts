@@ -1,3 +1,4 @@
+import { rightHeader } from "./acting-for.tsx";
 import { changeHeaders } from "./client.ts";
 import { randomUuid } from "@jinengtong/standards";
 import { saveBlob } from "./download.ts";
@@ -9,6 +10,8 @@ export interface UploadOptions {
   /** Sent part, 0 to 1. */
   onProgress?: (sent: number) => void;
   idempotencyKey?: string;
+  /** Right by which the file is handed in for somebody else. */
+  actingFor?: string | null;
   signal?: AbortSignal;
 }
 
@@ -17,7 +20,10 @@ export async function upload<T>(url: string, file: Blob, options: UploadOptions 
   const form = new FormData();
   for (const [name, value] of Object.entries(options.fields ?? {})) form.append(name, value);
   form.append("file", file, file instanceof File ? file.name : "file");
-  const headers = await changeHeaders("POST", options.idempotencyKey ?? randomUuid());
+  const headers = {
+    ...rightHeader(options.actingFor),
+    ...(await changeHeaders("POST", options.idempotencyKey ?? randomUuid())),
+  };
   const response = await sendForm(url, form, headers, options);
   if (!response.ok) throw await readProblem(response);
   return (await response.json()) as T;

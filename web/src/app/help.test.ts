@@ -3,13 +3,13 @@ import { matchRoutes, type RouteObject } from "react-router";
 import { describe, expect, it } from "vitest";
 import { findTopics, type HelpTopic, topicAt, topicsOf } from "../frame/help-topic.ts";
 import { portalsOf } from "../frame/staff-portal.ts";
-import { help as learnerHelp } from "../portals/learner/help.ts";
+import { learnerTopics } from "../features/help/learner/help.ts";
 import { routeTable } from "./route-table.ts";
 
 const portals = [...(await portalsOf(routeTable)).values()];
 
 const helpOf = (role: Role): readonly HelpTopic[] => {
-  if (role === "learner") return learnerHelp;
+  if (role === "learner") return learnerTopics;
   const portal = portals.find(({ roles }) => roles.includes(role));
   return portal === undefined ? [] : topicsOf(portal.help, role);
 };

@@ -9,6 +9,7 @@ import { useElder } from "../kit/use-elder.ts";
 import { ViewSwitch } from "../kit/ViewSwitch.tsx";
 import { Kept } from "./Kept.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
+import { HumanContact } from "./HumanContact.tsx";
 import { RequireRole } from "./RequireRole.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 
@@ -72,7 +73,7 @@ export function LearnerShell(): ReactElement {
               </div>
             </div>
           </header>
-          <main id="main" className={cx("flex-1 md:pb-8", elder ? "pb-8" : "pb-24")}>
+          <main id="main" className="flex-1 pb-8">
             <Outlet />
             {elder && pathname !== "/my" && (
               <div className="mx-auto max-w-3xl px-4 py-6" data-aloud="skip">
@@ -82,6 +83,11 @@ export function LearnerShell(): ReactElement {
               </div>
             )}
           </main>
+          <footer data-shell className={cx("border-t border-line md:pb-4", elder ? "pb-4" : "pb-24")}>
+            <div className="mx-auto max-w-6xl px-4 py-3 sm:px-6">
+              <HumanContact region={account.region} help="/my/help" />
+            </div>
+          </footer>
           {!elder && <TabBar />}
         </div>
       )}
@@ -97,6 +103,8 @@ const MINE = [
   "groups",
   "consents",
   "looked",
+  "helpers",
+  "helping",
   "contact",
   "payee",
   "security",

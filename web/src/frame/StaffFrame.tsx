@@ -9,6 +9,7 @@ import { Icon } from "../kit/Icon.tsx";
 import { Logo } from "../kit/Logo.tsx";
 import { CommandPalette } from "./CommandPalette.tsx";
 import { Kbd } from "../kit/staff/Kbd.tsx";
+import { HumanContact } from "./HumanContact.tsx";
 import { topicAt, topicsOf } from "./help-topic.ts";
 import { StaffNav } from "./StaffNav.tsx";
 import { useHotkeys } from "../kit/staff/use-hotkeys.ts";
@@ -90,9 +91,16 @@ export function StaffFrame({ portal, account, children }: StaffFrameProps): Reac
       </header>
       <div className="flex min-h-0 flex-1">
         <StaffNav sections={nav} open={menu} onNavigate={() => setMenu(false)} />
-        <main id="main" className="min-w-0 flex-1 border-line lg:border-l">
-          {children}
-        </main>
+        <div className="flex min-w-0 flex-1 flex-col border-line lg:border-l">
+          <main id="main" className="min-w-0 flex-1">
+            {children}
+          </main>
+          {base !== "" && (
+            <footer data-shell data-print="hide" className="border-t border-line px-4 py-1">
+              <HumanContact region={account.region} help={`${base}/help`} />
+            </footer>
+          )}
+        </div>
       </div>
       <CommandPalette open={palette} onClose={() => setPalette(false)} sections={nav} help={help} />
     </div>

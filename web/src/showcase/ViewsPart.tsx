@@ -15,6 +15,7 @@ import { Notice } from "../kit/Notice.tsx";
 import { OfflineBar } from "../kit/OfflineBar.tsx";
 import { Page } from "../kit/Page.tsx";
 import { Pager } from "../kit/Pager.tsx";
+import { PhoneLink } from "../kit/PhoneLink.tsx";
 import { ProgressRing } from "../kit/ProgressRing.tsx";
 import { QrCode } from "../kit/QrCode.tsx";
 import { RecordList } from "../kit/RecordList.tsx";
@@ -117,6 +118,7 @@ export default function ViewsPart(): ReactElement {
                 { key: "fen", title: "补贴标准", align: "right", render: (row) => <Money fen={row.fen} /> },
               ]}
             />
+            <PhoneLink phone="0513-00000100" />
             <Pager shown={3} total={24} unit="期" hasMore onMore={() => tell("已再读 20 期")} />
           </Tabs>
         </Card>

@@ -7,7 +7,12 @@ import { Problem, unacceptable } from "../../kernel/problem.ts";
 import "../tables.ts";
 
 /** Purpose of a code; a code for one purpose isn't valid for another. */
-export const CODE_PURPOSES = { "sign-in": "登录", register: "实名注册", "change-phone": "更换手机号" } as const;
+export const CODE_PURPOSES = {
+  "sign-in": "登录",
+  register: "实名注册",
+  "change-phone": "更换手机号",
+  window: "同意窗口代办",
+} as const;
 export type CodePurpose = keyof typeof CODE_PURPOSES;
 
 export const CODE_MINUTES = 10;

@@ -13,7 +13,8 @@ const Phone = z
     check.addIssue({ code: "custom", message: parsed.message });
     return z.NEVER;
   });
-const Purpose = z.enum(Object.keys(CODE_PURPOSES) as [CodePurpose, ...CodePurpose[]]);
+/** An officer sends the code for a window session. */
+const Purpose = z.enum(Object.keys(CODE_PURPOSES) as [CodePurpose, ...CodePurpose[]]).exclude(["window"]);
 
 /** `POST /api/v1/session/phone-code`: a code to a phone. The answer is the same whether the phone is known or not. */
 export const requestPhoneCode = operation({

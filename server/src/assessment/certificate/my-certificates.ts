@@ -8,6 +8,7 @@ export const myCertificates = operation({
   path: "/api/v1/me/certificates",
   summary: "我的证书",
   permission: { roles: ["learner"] },
+  behalf: ["record"],
   output: z.object({
     rows: z.array(CertificateRow.extend({ verifyUrl: z.string().describe("给人扫码核验的地址") })),
   }),

@@ -11,6 +11,7 @@ export const confirmClaim = operation({
   path: "/api/v1/claims/:id/confirmation",
   summary: "确认免申即享的补贴申请",
   permission: { roles: ["learner", "enterprise", "institution"], over: claimantOf },
+  behalf: ["claim"],
   scope: "claims:write",
   params: ById,
   body: z.strictObject({

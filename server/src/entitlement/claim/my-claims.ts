@@ -12,6 +12,7 @@ export const myClaims = operation({
   path: "/api/v1/me/claims",
   summary: "我的补贴申请与进度",
   permission: { roles: ["learner"] },
+  behalf: ["claim", "record"],
   query: PageQuery,
   output: pageOf(MyClaim),
   async run(context, { query }) {

@@ -65,6 +65,7 @@ export const showClaim = operation({
   path: "/api/v1/claims/:id",
   summary: "补贴申请详情",
   permission: { roles: ["learner", ...CLAIM_READERS], over: claimOwner },
+  behalf: ["claim", "record"],
   scope: "claims:read",
   params: ById,
   output: z.strictObject({

@@ -11,6 +11,7 @@ export const recordConsent = operation({
   path: "/api/v1/me/consents",
   summary: "同意或撤回同意",
   permission: { roles: ["learner"] },
+  behalf: ["register"],
   body: z.strictObject({ purpose: Purpose, given: z.boolean(), version: Text(40) }),
   output: z.strictObject({ purpose: Purpose, given: z.boolean() }),
   async run(context, { body }) {

@@ -1,5 +1,6 @@
 import type { DemoPart } from "../../kernel/demo/county.ts";
 import { addEntries } from "./entries.ts";
+import { addWindows } from "./windows.ts";
 import { addPeoplesWord } from "./word.ts";
 
 export const peopleDemo: DemoPart = {
@@ -7,5 +8,8 @@ export const peopleDemo: DemoPart = {
     county.employers = [];
   },
   end: addPeoplesWord,
-  morningAfter: addEntries,
+  async morningAfter(services) {
+    await addEntries(services);
+    await addWindows(services);
+  },
 };

@@ -8,6 +8,7 @@ export const uploadEvidence = operation({
   path: "/api/v1/me/evidence",
   summary: "上传证明材料",
   permission: { roles: ["learner"] },
+  behalf: ["group"],
   upload: { maxBytes: SCAN_BYTES },
   output: Done,
   async run(context) {

@@ -22,6 +22,7 @@ export const declareGroup = operation({
   path: "/api/v1/me/groups",
   summary: "申报人群类别",
   permission: { roles: ["learner"] },
+  behalf: ["group"],
   body: z
     .strictObject({
       ...validity,

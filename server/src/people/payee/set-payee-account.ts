@@ -15,6 +15,7 @@ export const setMyPayeeAccount = operation({
   path: "/api/v1/me/payee-account",
   summary: "登记本人收款账户",
   permission: { roles: ["learner"] },
+  behalf: ["payee"],
   body: z.strictObject({
     bankName: BankName,
     number: PersonalAccountNumber,

@@ -8,6 +8,7 @@ export const showMyPayeeAccount = operation({
   path: "/api/v1/me/payee-account",
   summary: "本人收款账户",
   permission: { roles: ["learner"] },
+  behalf: ["payee", "claim"],
   output: z.strictObject({ current: PayeeAccount.nullable(), before: z.array(PayeeAccount) }),
   async run({ db, actor }) {
     const accounts = await payeeAccountsOf(db, { personId: actor.personId ?? "" });

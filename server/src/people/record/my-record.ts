@@ -24,6 +24,7 @@ export const myRecord = operation({
   path: "/api/v1/me/record",
   summary: "我的实名档案",
   permission: { roles: ["learner"] },
+  behalf: ["record", "register"],
   output: z.strictObject({
     person: MaskedPerson.extend({ education: z.string().nullable() }),
     groups: z.array(GroupRow),

@@ -8,6 +8,7 @@ export const myClasses = operation({
   path: "/api/v1/my/classes",
   summary: "我的培训班",
   permission: { roles: ["learner"] },
+  behalf: ["enrol", "record"],
   output: z.object({ rows: z.array(MyClass) }),
   async run(context) {
     return { rows: await rowsOf(context, context.actor.personId ?? "", null) };

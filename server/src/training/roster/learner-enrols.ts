@@ -17,6 +17,7 @@ export const learnerEnrols = operation({
   path: "/api/v1/classes/:id/enrolments",
   summary: "报名参加培训班",
   permission: { roles: ["learner"] },
+  behalf: ["enrol"],
   params: ById,
   body: z.strictObject({ groupCode: GroupCode }),
   output: z.object({ id: Id, state: z.enum(["applied", "enrolled"]) }),

@@ -6,6 +6,7 @@ import { Card } from "../../kit/Card.tsx";
 import { Disclosure } from "../../kit/Disclosure.tsx";
 import { Empty } from "../../kit/Empty.tsx";
 import { FactList } from "../../kit/FactList.tsx";
+import { PhoneLink } from "../../kit/PhoneLink.tsx";
 import { SearchBox } from "../../kit/SearchBox.tsx";
 
 interface HelpTopicsProps {
@@ -53,8 +54,8 @@ export function HelpTopics({ topics, office }: HelpTopicsProps): ReactElement {
       <Card title="还是不清楚，找人问">
         <FactList
           facts={[
-            { label: hotline.name, value: <Telephone number={hotline.phone} /> },
-            { label: office.name, value: <Telephone number={office.phone} /> },
+            { label: hotline.name, value: <PhoneLink phone={hotline.phone} /> },
+            { label: office.name, value: <PhoneLink phone={office.phone} /> },
             { label: "地址", value: office.address },
             { label: "办公时间", value: office.hours },
           ]}
@@ -63,9 +64,3 @@ export function HelpTopics({ topics, office }: HelpTopicsProps): ReactElement {
     </div>
   );
 }
-
-const Telephone = ({ number }: { number: string }): ReactElement => (
-  <a className="num text-accent underline-offset-4 hover:underline" href={`tel:${number.replaceAll(" ", "")}`}>
-    {number}
-  </a>
-);

@@ -29,6 +29,27 @@ export const help: readonly HelpTopic[] = [
     text: ["由没有审过这一笔的人答复。成立的停止拨付；已经批准的要撤销，由一人提出、另一人确认，本人会收到理由。"],
   },
   {
+    id: "windows",
+    title: "窗口代办怎样办",
+    words: "没有手机 不会用 老人 代办 柜台 chuangkou daiban ck",
+    page: "/bureau/windows",
+    roles: ["reviewer"],
+    text: [
+      "本人在窗口、带着证件才能代办。照证件填姓名和号码，选好要办的事，再征得本人同意：念出手机收到的验证码、在同意书上签字，或请另一位同事当面确认。要登记收款账户的，同意书不够。",
+      "同意以后只能办选上的事，到时间自动结束。办了什么、谁办的，本人都看得到；您和确认的同事都不能审核这些申请。不能为自己或同名的人代办。",
+    ],
+  },
+  {
+    id: "feedback",
+    title: "学员评价怎样看",
+    words: "评价 打分 星 pingjia pj",
+    page: "/bureau/feedback",
+    roles: ["reviewer"],
+    text: [
+      "看有没有别人的姓名电话、辱骂、广告；说得不好不是不公开的理由。不公开要写明理由，评价人会看到，可以改过再写。机构的答复说出了评价人是谁的，撤下。",
+    ],
+  },
+  {
     id: "filings",
     title: "开班和变更审核",
     words: "备案 kaiban biangeng",

@@ -84,6 +84,7 @@ export const nav: readonly NavSection[] = [
   {
     title: "人员",
     items: [
+      { to: "/bureau/windows", title: "窗口代办", icon: "person", words: "chuangkou daiban ckdb", roles: ["reviewer"] },
       { to: "/bureau/groups", title: "人群认定", icon: "people", words: "renqun rending rqrd" },
       { to: "/bureau/in-place", title: "代训确认", icon: "people", words: "daixun queren dxqr" },
       { to: "/bureau/entries", title: "登记确认", icon: "check", words: "dengji queren djqr" },

@@ -86,4 +86,13 @@ export const help: readonly HelpTopic[] = [
       "想用邮件接收，在“消息”页的“邮件通知”里登记邮箱、填验证码，再选哪些马上发、哪些每天汇总。",
     ],
   },
+  {
+    id: "feedback",
+    title: "学员评价怎样答复",
+    words: "评价 打分 星 pingjia pj",
+    page: "/institution/feedback",
+    text: [
+      "公开的评价会有消息。每条可以公开答复一次，写上后不能改；说出评价人是谁的答复会被撤下。评价不写名字，请就事论事。",
+    ],
+  },
 ];

@@ -15,7 +15,7 @@ import { Select } from "../../kit/Select.tsx";
 import { useToast } from "../../kit/Toast.tsx";
 import { numberFault, numberHint } from "./declared/number-words.ts";
 import { WhatNext } from "./declared/WhatNext.tsx";
-import { EvidenceUpload } from "./record/EvidenceUpload.tsx";
+import { EvidenceUpload } from "../../features/person/EvidenceUpload.tsx";
 
 type Declared = Exclude<CertificateKind, "completion">;
 

@@ -10,7 +10,7 @@ import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { StatusMark, type StatusKind } from "../../kit/StatusMark.tsx";
 import { useToast } from "../../kit/Toast.tsx";
-import { DeclareGroupDialog } from "./record/DeclareGroupDialog.tsx";
+import { DeclareGroupDialog } from "../../features/person/DeclareGroupDialog.tsx";
 
 const kinds: Readonly<Record<string, StatusKind>> = {
   declared: "doing",

@@ -30,6 +30,7 @@ const parts: { title: string; items: { to: string; icon: IconName; title: string
       { to: "/my/record", icon: "person", title: "平台记着我的什么", what: "就业、社保、学历等，不对可以要求更正" },
       { to: "/my/groups", icon: "people", title: "身份类别", what: "登记失业、低保、退役军人等，申报和证明" },
       { to: "/my/in-place", icon: "people", title: "替亲属参加培训", what: "家人来不了，由配偶、父母或子女替着学" },
+      { to: "/my/helpers", icon: "people", title: "可帮办的亲属", what: "请子女等亲属帮着看、帮着报名，随时可以取消" },
       { to: "/my/contact", icon: "phone", title: "手机号和住址", what: "换手机、搬家了在这里改" },
       { to: "/my/consents", icon: "check", title: "我的同意", what: "同意过什么，随时可以收回" },
       { to: "/my/looked", icon: "eye", title: "谁看过我的信息", what: "谁、什么时候、为什么看" },

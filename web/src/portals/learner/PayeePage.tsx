@@ -6,7 +6,7 @@ import { Card } from "../../kit/Card.tsx";
 import { dateOf } from "../../kit/format.ts";
 import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
-import { PayeeForm } from "./record/PayeeForm.tsx";
+import { PayeeForm } from "../../features/person/PayeeForm.tsx";
 
 /** The card subsidies are paid to, and those before it. */
 export default function PayeePage(): ReactElement {

@@ -18,7 +18,7 @@ import { ClassPlace } from "./classes/ClassPlace.tsx";
 import { Outcomes } from "./classes/ClassProspect.tsx";
 import { FeedbackSummary } from "./classes/FeedbackSummary.tsx";
 import { MEETS } from "./classes/meets.ts";
-import { PhoneLink } from "./classes/PhoneLink.tsx";
+import { PhoneLink } from "../../kit/PhoneLink.tsx";
 import { EnrolDialog } from "./classes/EnrolDialog.tsx";
 import { Seats } from "./classes/Seats.tsx";
 import { Timetable } from "./classes/Timetable.tsx";

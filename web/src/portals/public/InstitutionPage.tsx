@@ -11,7 +11,7 @@ import { Page } from "../../kit/Page.tsx";
 import { QueryView } from "../../kit/QueryView.tsx";
 import { RecordList } from "../../kit/RecordList.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
-import { PhoneLink } from "./classes/PhoneLink.tsx";
+import { PhoneLink } from "../../kit/PhoneLink.tsx";
 import { FeedbackSummary } from "./classes/FeedbackSummary.tsx";
 import { ClassCard } from "./classes/ClassCard.tsx";
 import { withLevel } from "../../features/occupations/levels.ts";

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { Button } from "../../kit/Button.tsx";
 import { Page } from "../../kit/Page.tsx";
-import { CONSENT_VERSION } from "./consent.ts";
+import { CONSENT_VERSION } from "../../features/person/consent-version.ts";
 
 const parts: readonly { title: string; lines: readonly string[] }[] = [
   {

@@ -24,7 +24,7 @@ import { Input } from "../../kit/Input.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { PhoneCode } from "../../kit/PhoneCode.tsx";
 import { Select } from "../../kit/Select.tsx";
-import { CONSENT_VERSION } from "./consent.ts";
+import { CONSENT_VERSION } from "../../features/person/consent-version.ts";
 import { TrialHint } from "./sign-in/TrialHint.tsx";
 
 /** Labels of the required fields, for the notice below them. */

@@ -29,6 +29,7 @@ export const routes: RouteObject = {
     { path: "institutions/:id", lazy: page(() => import("./InstitutionPage.tsx")) },
     { path: "policy", lazy: page(() => import("./PolicyPage.tsx")) },
     { path: "privacy", lazy: page(() => import("./PrivacyPage.tsx")) },
+    { path: "help", lazy: page(() => import("./HelpPage.tsx")) },
     { path: "contact", lazy: page(() => import("./ContactPage.tsx")) },
     { path: "register", lazy: page(() => import("./RegisterPage.tsx")) },
     { path: "sign-in", lazy: page(() => import("./SignInPage.tsx")) },

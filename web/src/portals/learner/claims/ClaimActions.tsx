@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from "react";
 import { Button } from "../../../kit/Button.tsx";
 import { AskAgain } from "../../../features/claims/AskAgain.tsx";
-import { ConfirmClaimDialog } from "./ConfirmClaimDialog.tsx";
+import { ConfirmClaimDialog } from "../../../features/person/ConfirmClaimDialog.tsx";
 import { StopClaimDialog } from "./StopClaimDialog.tsx";
 import type { Claim } from "../../../features/claims/claim.ts";
 

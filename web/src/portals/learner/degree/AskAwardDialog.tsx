@@ -11,7 +11,7 @@ import { Notice } from "../../../kit/Notice.tsx";
 import { Skeleton } from "../../../kit/Skeleton.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
-import { PayeeForm } from "../record/PayeeForm.tsx";
+import { PayeeForm } from "../../../features/person/PayeeForm.tsx";
 
 type Benefit = Output<Api["policy"]["myEntitlements"]>["benefits"][number];
 

@@ -7,7 +7,7 @@ import { DateInput } from "../../../kit/DateInput.tsx";
 import { Input } from "../../../kit/Input.tsx";
 import { RadioGroup } from "../../../kit/RadioGroup.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
-import { EvidenceUpload } from "../record/EvidenceUpload.tsx";
+import { EvidenceUpload } from "../../../features/person/EvidenceUpload.tsx";
 
 const LEVELS = [
   { value: "大专", label: "大专" },

@@ -8,7 +8,7 @@ import { FormBody, FormField, FormFooter, useForm } from "../../../kit/form.tsx"
 import { Input } from "../../../kit/Input.tsx";
 import { RadioGroup } from "../../../kit/RadioGroup.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
-import { EvidenceUpload } from "../record/EvidenceUpload.tsx";
+import { EvidenceUpload } from "../../../features/person/EvidenceUpload.tsx";
 
 const RELATIONS = [
   { value: "spouse", label: "配偶" },

@@ -8,7 +8,7 @@ import { Dialog } from "../../../kit/Dialog.tsx";
 import { Select } from "../../../kit/Select.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
 import { useToast } from "../../../kit/Toast.tsx";
-import { EvidenceUpload } from "./EvidenceUpload.tsx";
+import { EvidenceUpload } from "../../../features/person/EvidenceUpload.tsx";
 
 type Body = Input<Api["corrections"]["ask"]>["body"];
 export type About = Output<Api["corrections"]["mine"]>["rows"][number]["about"];

@@ -1,12 +1,12 @@
-import { api } from "../../../api/api.ts";
-import { contractOf } from "../../../api/contract.ts";
-import { FormBody, FormField, useForm } from "../../../kit/form.tsx";
+import { api } from "../../api/api.ts";
+import { contractOf } from "../../api/contract.ts";
+import { FormBody, FormField, useForm } from "../../kit/form.tsx";
 import { parsePayeeNumber } from "@jinengtong/standards";
 import type { ReactElement } from "react";
-import { useChange } from "../../../api/hooks.ts";
-import { Button } from "../../../kit/Button.tsx";
-import { Input } from "../../../kit/Input.tsx";
-import { useToast } from "../../../kit/Toast.tsx";
+import { useChange } from "../../api/hooks.ts";
+import { Button } from "../../kit/Button.tsx";
+import { Input } from "../../kit/Input.tsx";
+import { useToast } from "../../kit/Toast.tsx";
 
 /** A card in the person's own name. The number is validated while typing and never stored on the device. */
 export function PayeeForm({ onDone, onCancel }: { onDone: () => void; onCancel?: () => void }): ReactElement {

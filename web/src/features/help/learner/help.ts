@@ -1,6 +1,7 @@
-import type { HelpTopic } from "../../frame/help-topic.ts";
+import type { HelpTopic } from "../../../frame/help-topic.ts";
 
-export const help: readonly HelpTopic[] = [
+/** Help for learners, and for everybody who isn’t signed in. */
+export const learnerTopics: readonly HelpTopic[] = [
   {
     id: "join",
     title: "怎样报名参加培训",
@@ -70,6 +71,25 @@ export const help: readonly HelpTopic[] = [
     words: "银行卡 账户 yinhangka yhk",
     page: "/my/payee",
     text: ["在“收款银行卡”里登记自己名下的银行卡。没有登记，公示结束也拨不了款。换卡以后，以后拨的打到新卡。"],
+  },
+  {
+    id: "helper",
+    title: "不会用手机，请家里人帮着办",
+    words: "子女 代办 老人 窗口 没有手机 bangban bb",
+    page: "/my/helpers",
+    text: [
+      "在“可帮办的亲属”里指定一位亲属，对方用自己的账号就能看您的记录、替您报名和申报身份类别。领补贴、换银行卡还是您自己办。",
+      "没有手机也不要紧：带身份证到窗口，经您同意，工作人员当场代您办完，办了什么都记在“谁看过我的信息”里。",
+    ],
+  },
+  {
+    id: "feedback",
+    title: "怎样评价学过的班",
+    words: "评价 打分 星 意见 pingjia pj",
+    page: "/my/classes",
+    text: [
+      "班结业后，打开“班级”里的那个班，点“写评价”。只有学完或上到最后一课的人能写，公开时不写您的名字，随时可以撤回。",
+    ],
   },
   {
     id: "wrong",

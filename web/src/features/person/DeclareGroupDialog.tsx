@@ -1,15 +1,15 @@
 import { county } from "@jinengtong/county";
-import { api } from "../../../api/api.ts";
-import { contractOf } from "../../../api/contract.ts";
-import { FormBody, FormField, FormFooter, useForm } from "../../../kit/form.tsx";
+import { api } from "../../api/api.ts";
+import { contractOf } from "../../api/contract.ts";
+import { FormBody, FormField, FormFooter, useForm } from "../../kit/form.tsx";
 import { groups } from "@jinengtong/standards";
 import type { ReactElement } from "react";
-import { useChange } from "../../../api/hooks.ts";
-import { DateInput } from "../../../kit/DateInput.tsx";
-import { Dialog } from "../../../kit/Dialog.tsx";
-import { Input } from "../../../kit/Input.tsx";
-import { Select } from "../../../kit/Select.tsx";
-import { useToast } from "../../../kit/Toast.tsx";
+import { useChange } from "../../api/hooks.ts";
+import { DateInput } from "../../kit/DateInput.tsx";
+import { Dialog } from "../../kit/Dialog.tsx";
+import { Input } from "../../kit/Input.tsx";
+import { Select } from "../../kit/Select.tsx";
+import { useToast } from "../../kit/Toast.tsx";
 import { EvidenceUpload } from "./EvidenceUpload.tsx";
 
 /** Declares a target group, with start and evidence. */

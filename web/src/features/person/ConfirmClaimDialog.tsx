@@ -1,17 +1,17 @@
-import { api } from "../../../api/api.ts";
-import { contractOf } from "../../../api/contract.ts";
-import { FormField, needing, useForm } from "../../../kit/form.tsx";
+import { api } from "../../api/api.ts";
+import { contractOf } from "../../api/contract.ts";
+import { FormField, needing, useForm } from "../../kit/form.tsx";
 import { useState, type ReactElement } from "react";
-import { useApi, useChange } from "../../../api/hooks.ts";
-import { Button } from "../../../kit/Button.tsx";
-import { ConfirmSheet } from "../../../kit/ConfirmSheet.tsx";
-import { Money } from "../../../kit/Money.tsx";
-import { Notice } from "../../../kit/Notice.tsx";
-import { Skeleton } from "../../../kit/Skeleton.tsx";
-import { TextArea } from "../../../kit/TextArea.tsx";
-import { useToast } from "../../../kit/Toast.tsx";
-import { PayeeForm } from "../record/PayeeForm.tsx";
-import type { Claim } from "../../../features/claims/claim.ts";
+import { useApi, useChange } from "../../api/hooks.ts";
+import { Button } from "../../kit/Button.tsx";
+import { ConfirmSheet } from "../../kit/ConfirmSheet.tsx";
+import { Money } from "../../kit/Money.tsx";
+import { Notice } from "../../kit/Notice.tsx";
+import { Skeleton } from "../../kit/Skeleton.tsx";
+import { TextArea } from "../../kit/TextArea.tsx";
+import { useToast } from "../../kit/Toast.tsx";
+import { PayeeForm } from "./PayeeForm.tsx";
+import type { Claim } from "../claims/claim.ts";
 
 const refresh = [api.claims.show, api.claims.mine, api.homes.learner] as const;
 
