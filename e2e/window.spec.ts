@@ -17,8 +17,7 @@ test("somebody without a phone is served at the window: agrees before a colleagu
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("姓名").fill("金来客");
   await dialog.getByLabel("身份号码").fill(number);
-  await dialog.getByLabel("现在住的镇").click();
-  await page.getByRole("option").first().click();
+  await dialog.getByLabel("现在住的镇").selectOption({ index: 1 });
   for (const purpose of ["登记和同意", "报名", "登记收款账户", "看本人的记录"])
     await dialog.getByRole("checkbox", { name: purpose }).check();
   await checkA11y(page);
@@ -84,6 +83,7 @@ test("a learner takes their rating back and writes another, which the bureau pub
   await signIn(page, "reviewer");
   await page.goto("/bureau/feedback?sort=-writtenAt");
   await page.getByText("晚上上课，不耽误白天干活").first().click();
+  await expect(page.getByRole("article").getByText("晚上上课，不耽误白天干活")).toBeVisible();
   await page.keyboard.press("p");
   await page.getByRole("dialog").getByRole("button", { name: "公开" }).click();
   await expect(page.getByText("评价已公开")).toBeVisible();

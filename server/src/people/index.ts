@@ -124,7 +124,7 @@ export { type NewFact, recordFacts } from "./fact/record-facts.ts";
 export { identityColumns, nameColumn } from "./identity/sheet-columns.ts";
 export { Town } from "./identity/town.ts";
 export { unmask, Unmasked, UnmaskingAsked } from "./privacy/unmask.ts";
-export { acted, actFor } from "./window/act-for.ts";
+export { acted, actFor } from "./stand-in/act-for.ts";
 export { notifyDemoPerson } from "./demo/messages.ts";
 export {
   addDemoPayee,

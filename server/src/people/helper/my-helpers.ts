@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "../../kernel/operation.ts";
 import { Id, Instant } from "../../kernel/shapes.ts";
-import { Act, actsOf } from "../window/window-rows.ts";
+import { Act, actsOf } from "../stand-in/acts.ts";
 import { Relation, RELATIONS } from "./helper-rows.ts";
 
 const Line = z.object({

@@ -5,7 +5,8 @@ import { notFound } from "../../kernel/problem.ts";
 import { scanReply } from "../../kernel/scans.ts";
 import { ById, fileOutput, pageOf } from "../../kernel/shapes.ts";
 import { byId, byTime, sortable } from "../../kernel/sorting.ts";
-import { Act, actsOf, shownWindow, windowOwner, windowRows, WindowRow, WindowState } from "./window-rows.ts";
+import { Act, actsOf } from "../stand-in/acts.ts";
+import { shownWindow, windowOwner, windowRows, WindowRow, WindowState } from "./window-rows.ts";
 
 const ORDER = sortable({ columns: { askedAt: byTime("w.asked_at") }, unique: byId("w.id"), usual: "-askedAt" });
 

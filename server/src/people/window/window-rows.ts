@@ -2,7 +2,6 @@ import { z } from "zod";
 import { BEHALF, Behalf, type Owner } from "../../kernel/actor.ts";
 import type { Context } from "../../kernel/context.ts";
 import type { Database } from "../../kernel/database.ts";
-import { summaryOf } from "../../kernel/operation.ts";
 import { conflict, forbidden, notFound } from "../../kernel/problem.ts";
 import { Id, Instant } from "../../kernel/shapes.ts";
 import { windowStates } from "./window-states.ts";
@@ -46,8 +45,6 @@ export const WindowRow = z.object({
   endedAt: Instant.nullable(),
 });
 
-export const Act = z.object({ operation: z.string(), at: Instant });
-
 export const windowRows = (db: Database) =>
   db
     .selectFrom("window_session as w")
@@ -85,27 +82,6 @@ export function shownWindow(row: Omit<Raw, "town" | "phone_masked">, now: Date):
     expiresAt: row.expires_at?.toISOString() ?? null,
     endedAt: (row.ended_at ?? (over ? row.expires_at : null))?.toISOString() ?? null,
   };
-}
-
-/** Acts of one right, oldest first, by the names of their operations. */
-export async function actsOf(
-  db: Database,
-  of: { column: "window_id" | "helping_id"; ids: readonly string[] },
-): Promise<Map<string, z.output<typeof Act>[]>> {
-  const acts = new Map<string, z.output<typeof Act>[]>();
-  if (of.ids.length === 0) return acts;
-  const rows = await db
-    .selectFrom("acted_for")
-    .select(["window_id", "helping_id", "operation", "at"])
-    .where(of.column, "in", [...of.ids])
-    .orderBy("id")
-    .limit(500)
-    .execute();
-  for (const row of rows) {
-    const id = row[of.column] ?? "";
-    acts.set(id, [...(acts.get(id) ?? []), { operation: summaryOf(row.operation), at: row.at.toISOString() }]);
-  }
-  return acts;
 }
 
 /** The session of this officer that waits for consent, locked. */

@@ -2,7 +2,7 @@ import { type Actor, Behalf, covers, type StandIn } from "../../kernel/actor.ts"
 import type { Context } from "../../kernel/context.ts";
 import { forbidden } from "../../kernel/problem.ts";
 import type { Services } from "../../kernel/services.ts";
-import { HELPED } from "../helper/helped.ts";
+import { HELPED } from "./helped.ts";
 
 /** A right as calls name it. Whatever isn't one stands for nothing. */
 const RIGHT = /^(window|helper):([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})$/u;
