@@ -7,6 +7,7 @@ export * from "./bank-card.ts";
 export * from "./certificate-kind.ts";
 export * from "./certificate-number.ts";
 export * from "./citizen-id.ts";
+export * from "./identity-paper.ts";
 export * from "./civil-date.ts";
 export * from "./code-list.ts";
 export * from "./fen.ts";

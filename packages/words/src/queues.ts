@@ -11,6 +11,7 @@ const OF_BUREAU = {
   "person-groups": "/bureau/groups",
   cancellations: "/bureau/cancellations?mine=true",
   corrections: "/bureau/corrections",
+  "class-feedback": "/bureau/feedback",
   "anomalies-confirmed": "/bureau/anomalies?state=confirmed",
   anomalies: "/bureau/anomalies",
 } as const;

@@ -19,6 +19,9 @@ declare module "../kernel/database.ts" {
       demo: Generated<boolean>;
       created_at: Generated<Date>;
       created_by: string | null;
+      id_kind: Generated<"citizen" | "residence-card" | "passport">;
+      /** ISO 3166-1 alpha-3 of a paper that isn't Chinese. */
+      nationality: Generated<string | null>;
       joined_into: Generated<string | null>;
     };
     identified_person: { hash: Buffer; id: string; name: string; joined: boolean };

@@ -27,6 +27,8 @@ interface Counts {
   groups_late: number;
   corrections: number;
   corrections_late: number;
+  feedback: number;
+  feedback_late: number;
   running: number;
   learners: number;
   anomalies: number;
@@ -60,7 +62,7 @@ export const bureauHome = operation({
     const [lateFiling, lateAdmission] = [lateFor(CLASS_DAYS), lateFor(ADMISSION_DAYS)];
     const [found, live, anomalies, sources] = await Promise.all([
       sql<Counts>`
-        select a.*, c.*, h.*, k.*, o.*, x.*, d.*, g.*, f.*, n.*
+        select a.*, c.*, h.*, k.*, o.*, x.*, d.*, g.*, f.*, w.*, n.*
         from (
           select count(*)::int as cancellations, count(*) filter (where x.asked_at < ${lateFor(OFFICE_DAYS.cancellation)})::int as cancellations_late
           from claim_cancellation x join claim q on q.id = x.claim_id
@@ -74,6 +76,9 @@ export const bureauHome = operation({
         cross join (
           select count(*)::int as corrections, count(*) filter (where f.asked_at < ${lateFor(OFFICE_DAYS.correction)})::int as corrections_late
           from fact_correction f join person p on p.id = f.person_id where f.state = 'asked' and starts_with(p.town, ${region})) f
+        cross join (
+          select count(*)::int as feedback, count(*) filter (where w.written_at < ${lateFor(OFFICE_DAYS.feedback)})::int as feedback_late
+          from class_feedback w join training_class c on c.id = w.class_id where w.state = 'submitted' and starts_with(c.town, ${region})) w
         cross join (
           select count(*) filter (where state = 'open')::int as anomalies,
             count(*) filter (where state = 'open' and found_at < ${lateFor(OFFICE_DAYS.anomaly)})::int as anomalies_late,
@@ -129,6 +134,7 @@ export const bureauHome = operation({
         },
         { code: "person-groups", label: "待认定人群", count: n.groups, overdue: n.groups_late },
         { code: "corrections", label: "待办信息更正", count: n.corrections, overdue: n.corrections_late },
+        { code: "class-feedback", label: "待公开评价", count: n.feedback, overdue: n.feedback_late },
         { code: "anomalies-confirmed", label: "待处置疑点", count: n.confirmed, overdue: n.confirmed_late },
         { code: "anomalies", label: "待说明疑点", count: n.anomalies, overdue: n.anomalies_late },
       ],

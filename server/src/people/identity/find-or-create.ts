@@ -1,9 +1,16 @@
-import { parseMobile, parsePersonName, samePersonName } from "@jinengtong/standards";
+import {
+  type CivilDate,
+  type PaperKind,
+  parseIdentityPaper,
+  parseMobile,
+  parsePersonName,
+  samePersonName,
+} from "@jinengtong/standards";
 import { randomUUID } from "node:crypto";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { unacceptable } from "../../kernel/problem.ts";
-import { citizenIdColumns, citizenIdHash, phoneColumns, readCitizenId } from "./identity.ts";
+import { citizenIdColumns, citizenIdHash, phoneColumns } from "./identity.ts";
 
 /** A person as entered by somebody else: a roster row, a teacher form. */
 export interface WrittenPerson {
@@ -14,6 +21,8 @@ export interface WrittenPerson {
   town: string;
   education?: string | null;
   demo?: boolean;
+  /** Facts that the number of another paper (passport, old residence card) doesn't tell, as an officer read them. */
+  paper?: { nationality: string; birthDate: CivilDate; sex: "M" | "F" } | undefined;
 }
 
 export type PersonRefusal = "name" | "citizen-id" | "phone" | "name-mismatch";
@@ -62,8 +71,17 @@ const MISMATCH = {
   message: "姓名与该身份号码已有的实名档案不一致，请核对姓名和身份号码。",
 } as const;
 
+const UNKNOWN_PAPER = {
+  ok: false,
+  refusal: "citizen-id",
+  code: "paper-unknown",
+  message: "这个护照（或旧版永久居留身份证）还没有登记。请本人带证件到人社服务窗口登记后再报。",
+} as const;
+
 interface Read {
   hash: Buffer;
+  /** All that a record needs is known; otherwise there must be one already. */
+  complete: boolean;
   row: {
     id: string;
     name: string;
@@ -73,6 +91,8 @@ interface Read {
     education: string | null;
     demo: boolean;
     created_by: string | null;
+    id_kind: PaperKind;
+    nationality: string | null;
   };
   number: string;
   phone: string | null;
@@ -89,7 +109,7 @@ async function batch(context: Context, written: readonly WrittenPerson[]): Promi
   }
   const unique = [...byHash.values()];
   const existing = await recordsOf(context, unique);
-  const absent = unique.filter((one) => !existing.has(one.hash.toString("base64")));
+  const absent = unique.filter((one) => one.complete && !existing.has(one.hash.toString("base64")));
   const made = await insert(context, absent);
   // Another roster may have inserted the person concurrently: the unique hash decides and its record counts.
   const late = absent.filter((one) => !made.has(one.hash.toString("base64")));
@@ -100,6 +120,7 @@ async function batch(context: Context, written: readonly WrittenPerson[]): Promi
     const first = byHash.get(key);
     const madeNow = made.has(key);
     const record = madeNow && first ? first.row : existing.get(key);
+    if (!record && !one.complete) return UNKNOWN_PAPER;
     if (!record || !samePersonName(record.name, one.row.name)) return MISMATCH;
     return { ok: true, id: record.id, created: madeNow && first === one };
   });
@@ -108,23 +129,29 @@ async function batch(context: Context, written: readonly WrittenPerson[]): Promi
 function readOne(context: Context, person: WrittenPerson): Read | (FoundPerson & { ok: false }) {
   const name = parsePersonName(person.name);
   if (!name.ok) return { ok: false, refusal: "name", code: name.code, message: name.message };
-  const citizen = readCitizenId(person.citizenId, context.today);
-  if (!citizen.ok) return { ok: false, refusal: "citizen-id", code: citizen.code, message: citizen.message };
+  const paper = parseIdentityPaper(person.citizenId, { on: context.today });
+  if (!paper.ok) return { ok: false, refusal: "citizen-id", code: paper.code, message: paper.message };
+  const { number, kind } = paper.value;
+  const birthDate = paper.value.birthDate ?? person.paper?.birthDate;
+  const sex = paper.value.sex ?? person.paper?.sex;
   const phone = person.phone ? parseMobile(person.phone) : null;
   if (phone && !phone.ok) return { ok: false, refusal: "phone", code: phone.code, message: phone.message };
   return {
-    hash: citizenIdHash(context.services.sealer, citizen.value.number),
-    number: citizen.value.number,
+    hash: citizenIdHash(context.services.sealer, number),
+    complete: birthDate !== undefined && sex !== undefined,
+    number,
     phone: phone?.value ?? null,
     row: {
       id: randomUUID(),
       name: name.value,
-      birth_date: citizen.value.birthDate,
-      sex: citizen.value.sex,
+      birth_date: birthDate ?? "",
+      sex: sex ?? "M",
       town: person.town,
       education: person.education ?? null,
       demo: person.demo ?? false,
       created_by: context.maybeActor?.accountId ?? null,
+      id_kind: kind,
+      nationality: kind === "citizen" ? null : (person.paper?.nationality ?? null),
     },
   };
 }
@@ -160,11 +187,12 @@ async function insert(context: Context, people: readonly Read[]): Promise<Set<st
   const column = <K extends keyof (typeof rows)[number]>(key: K) => rows.map((row) => row[key]);
   const made = await sql<{ citizen_id_hash: Buffer }>`
     insert into person (id, name, citizen_id_sealed, citizen_id_hash, citizen_id_masked, phone_sealed, phone_hash, phone_masked,
-      birth_date, sex, town, education, demo, created_by)
+      birth_date, sex, town, education, demo, created_by, id_kind, nationality)
     select * from unnest(${column("id")}::uuid[], ${column("name")}::text[], ${column("citizen_id_sealed")}::bytea[],
       ${column("citizen_id_hash")}::bytea[], ${column("citizen_id_masked")}::text[], ${column("phone_sealed")}::bytea[],
       ${column("phone_hash")}::bytea[], ${column("phone_masked")}::text[], ${column("birth_date")}::date[], ${column("sex")}::text[],
-      ${column("town")}::text[], ${column("education")}::text[], ${column("demo")}::boolean[], ${column("created_by")}::uuid[])
+      ${column("town")}::text[], ${column("education")}::text[], ${column("demo")}::boolean[], ${column("created_by")}::uuid[],
+      ${column("id_kind")}::text[], ${column("nationality")}::text[])
     on conflict (citizen_id_hash) where joined_into is null do nothing returning citizen_id_hash`.execute(context.db);
   return new Set(made.rows.map((row) => row.citizen_id_hash.toString("base64")));
 }

@@ -1,7 +1,8 @@
 import {
-  maskCitizenId,
   maskMobile,
+  maskPaperNumber,
   parseCitizenId,
+  parseIdentityPaper,
   parseMobile,
   parsePersonName,
   type CitizenId,
@@ -27,9 +28,9 @@ const read = <T>(parse: (text: string) => Parsed<T>, max: number) =>
 export const PersonName = read<string>(parsePersonName, 120).describe("姓名，与身份证一致");
 export const Mobile = read<string>(parseMobile, 40).describe("手机号码");
 export const CitizenIdNumber = read<string>((text) => {
-  const parsed = parseCitizenId(text);
+  const parsed = parseIdentityPaper(text);
   return parsed.ok ? { ok: true, value: parsed.value.number } : parsed;
-}, 60).describe("公民身份号码（GB 11643）");
+}, 60).describe("公民身份号码（GB 11643），或在窗口登记过的护照、旧版永久居留身份证号码");
 
 /** Validates a number that was parsed already, or comes from a roster: the birth date may not be in the future. */
 export const readCitizenId = (text: string, today: CivilDate): Parsed<CitizenId> => parseCitizenId(text, { on: today });
@@ -41,7 +42,7 @@ export const phoneHash = (sealer: Sealer, phone: string): Buffer => sealer.looku
 export const citizenIdColumns = (sealer: Sealer, personId: string, number: string) => ({
   citizen_id_sealed: sealer.seal(number, { table: "person", column: "citizen_id", row: personId }),
   citizen_id_hash: citizenIdHash(sealer, number),
-  citizen_id_masked: maskCitizenId(number),
+  citizen_id_masked: maskPaperNumber(number),
 });
 
 /** Like `citizenIdColumns`, for a phone. */

@@ -4,7 +4,7 @@ import {
   maskMobile,
   maskPersonName,
   normaliseCode,
-  parseCitizenId,
+  parseIdentityPaper,
   parseMobile,
   parsePersonName,
   type Parsed,
@@ -37,7 +37,7 @@ export const identityColumns = {
     aliases: HEADINGS.citizenId,
     required: true,
     parse: (text: string): Parsed<string> => {
-      const read = parseCitizenId(text);
+      const read = parseIdentityPaper(text);
       return read.ok ? accept(read.value.number) : read;
     },
     mask: maskWrittenId,

@@ -1,4 +1,4 @@
-import { maskCitizenId, parseCitizenId } from "@jinengtong/standards";
+import { maskPaperNumber, parseIdentityPaper } from "@jinengtong/standards";
 import { SealError } from "../../adapters/seal/index.ts";
 import type { Verifier } from "../../kernel/module.ts";
 import { sql } from "../../kernel/database.ts";
@@ -45,15 +45,15 @@ export const identityVerifier: Verifier = {
 function differencesOf({ sealer }: Services, row: Row): string[] {
   try {
     const number = sealer.openText(row.citizen_id_sealed, { table: "person", column: "citizen_id", row: row.id });
-    const citizen = parseCitizenId(number);
+    const paper = parseIdentityPaper(number);
     const phone =
       row.phone_sealed && sealer.openText(row.phone_sealed, { table: "person", column: "phone", row: row.id });
     const held: [string, boolean][] = [
-      ["身份号码无效", citizen.ok],
+      ["身份号码无效", paper.ok],
       ["身份号码与检索值不符", citizenIdHash(sealer, number).equals(row.citizen_id_hash)],
-      ["身份号码与掩码不符", maskCitizenId(number) === row.citizen_id_masked],
-      ["身份号码与出生日期不符", citizen.ok && citizen.value.birthDate === row.birth_date],
-      ["身份号码与性别不符", citizen.ok && citizen.value.sex === row.sex],
+      ["身份号码与掩码不符", maskPaperNumber(number) === row.citizen_id_masked],
+      ["身份号码与出生日期不符", paper.ok && (paper.value.birthDate ?? row.birth_date) === row.birth_date],
+      ["身份号码与性别不符", paper.ok && (paper.value.sex ?? row.sex) === row.sex],
       [
         "手机号与检索值不符",
         phone ? phoneHash(sealer, phone).equals(row.phone_hash ?? Buffer.alloc(0)) : row.phone_hash === null,

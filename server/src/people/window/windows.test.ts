@@ -1,5 +1,7 @@
-import { civilDate, makeBankCard, makeCitizenId } from "@jinengtong/standards";
+import { civilDate, makeBankCard, makeCitizenId, makeResidenceCard } from "@jinengtong/standards";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { findOrCreatePeople } from "../identity/find-or-create.ts";
+import { identityVerifier } from "../identity/verify-identities.ts";
 import { openCitizenId } from "../privacy/open-personal-data.ts";
 import { prepareClaims } from "../../entitlement/index.ts";
 import {
@@ -296,4 +298,95 @@ it("a claim confirmed at a window without consent to publicity is refused like a
   const citizenId = await app.work((context) => openCitizenId(context, personId));
   const id = await opened({ name, citizenId }, ["claim"]);
   expect((await act(id, "POST", `/api/v1/claims/${claim.id}/confirmation`, {})).statusCode).toBe(409);
+});
+
+describe("somebody with another paper", () => {
+  const PAPER = { nationality: "CAN", birthDate: "1975-08-03", sex: "F" };
+  const card = makeResidenceCard("CAN", "3206", civilDate("1975-08-03"), 4);
+  const receive = (given: object) =>
+    officer.post<{ id: string }>("/api/v1/window-sessions", {
+      name: "MARY SMITH",
+      town: TOWN,
+      purposes: ["register"],
+      paper: PAPER,
+      ...given,
+    });
+
+  it.each<[string, string, object, string, string]>([
+    ["a passport without the rest", "E87654321", { paper: undefined }, "paper-incomplete", "/paper"],
+    [
+      "a card of another day",
+      card,
+      { paper: { ...PAPER, birthDate: "1975-08-04" } },
+      "paper-incomplete",
+      "/paper/birthDate",
+    ],
+    [
+      "a card of another country",
+      card,
+      { paper: { ...PAPER, nationality: "USA" } },
+      "paper-incomplete",
+      "/paper/nationality",
+    ],
+    [
+      "a day to come",
+      "E87654321",
+      { paper: { ...PAPER, birthDate: "2030-01-01" } },
+      "paper-incomplete",
+      "/paper/birthDate",
+    ],
+    ["a child", "E87654321", { paper: { ...PAPER, birthDate: "2014-01-01" } }, "too-young", "/citizenId"],
+    [
+      "a Chinese passport",
+      "E87654321",
+      { paper: { ...PAPER, nationality: "CHN" } },
+      "invalid-input",
+      "/paper/nationality",
+    ],
+    ["eighteen digits and more", someone().citizenId, {}, "paper-incomplete", "/paper"],
+  ])("isn't registered by %s", async (_name, citizenId, given, code, pointer) => {
+    const { body } = await receive({ citizenId, ...given });
+    expect([body.code, body.errors?.[0]?.pointer]).toEqual([code, pointer]);
+  });
+
+  it.each([
+    ["a passport", "E12345678", "E******78"],
+    ["a residence card before 2023", card, `CAN${"*".repeat(10)}${card.slice(13)}`],
+  ])(
+    "is registered by %s, masked, found on a roster and joined with a later number",
+    async (_name, citizenId, masked) => {
+      const { id } = (await receive({ citizenId })).body;
+      const { body } = await officer.get<{ personId: string; citizenIdMasked: string }>(
+        `/api/v1/window-sessions/${id}`,
+      );
+      expect(body.citizenIdMasked).toBe(masked);
+      const again = await app.work((context) =>
+        findOrCreatePeople(context, [
+          { name: "MARY SMITH", citizenId, town: TOWN },
+          { name: "JOHN DOE", citizenId, town: TOWN },
+          { name: "MARY SMITH", citizenId: "E99999999", town: TOWN },
+        ]),
+      );
+      expect(again).toMatchObject([
+        { ok: true, id: body.personId, created: false },
+        { ok: false, code: "person-name-mismatch" },
+        { ok: false, code: "paper-unknown" },
+      ]);
+      const { checked, differences } = await identityVerifier.run(app.services);
+      expect([checked > 0, differences]).toEqual([true, []]);
+      const later = await aPerson(app, { name: "MARY SMITH", birthDate: "1975-08-03" });
+      const asked = await officer.post<{ id: string }>(`/api/v1/people/${body.personId}/joins`, {
+        keptId: later.id,
+        reason: "换领了新版永久居留身份证",
+      });
+      expect(asked.status).toBe(200);
+      expect((await colleague.post(`/api/v1/person-joins/${asked.body.id}/decision`, { agreed: true })).status).toBe(
+        200,
+      );
+      const back = await app.work((context) =>
+        findOrCreatePeople(context, [{ name: "MARY SMITH", citizenId, town: TOWN }]),
+      );
+      expect(back).toMatchObject([{ ok: true, id: later.id }]);
+    },
+  );
 });

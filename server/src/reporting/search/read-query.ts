@@ -1,4 +1,4 @@
-import { foldCode, foldPersonName, parseCitizenId } from "@jinengtong/standards";
+import { foldCode, foldPersonName, parseIdentityPaper } from "@jinengtong/standards";
 import type { Services } from "../../kernel/services.ts";
 import { citizenIdHash, phoneHash } from "../../people/index.ts";
 import { readSounds, type Sounds } from "./pinyin-syllables.ts";
@@ -33,7 +33,7 @@ const escaped = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&
 export function readQuery(sealer: Services["sealer"], q: string): Query {
   const code = foldCode(q);
   const name = foldPersonName(q);
-  const id = parseCitizenId(code);
+  const id = parseIdentityPaper(code);
   const letters = code.toLowerCase();
   return {
     citizenId: id.ok ? citizenIdHash(sealer, id.value.number) : null,

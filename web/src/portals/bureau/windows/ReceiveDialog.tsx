@@ -1,4 +1,5 @@
 import { townChoices } from "@jinengtong/county";
+import { PAPER_KINDS, parseIdentityPaper } from "@jinengtong/standards";
 import type { ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { api, type Api } from "../../../api/api.ts";
@@ -6,6 +7,8 @@ import type { Output } from "../../../api/client.ts";
 import { contractOf } from "../../../api/contract.ts";
 import { useChange } from "../../../api/hooks.ts";
 import { CheckboxGroup } from "../../../kit/CheckboxGroup.tsx";
+import { DateInput } from "../../../kit/DateInput.tsx";
+import { RadioGroup } from "../../../kit/RadioGroup.tsx";
 import { Dialog } from "../../../kit/Dialog.tsx";
 import { FormBody, FormField, FormFooter, useForm } from "../../../kit/form.tsx";
 import { Input } from "../../../kit/Input.tsx";
@@ -22,6 +25,11 @@ const PURPOSES: readonly { value: Purpose; label: string }[] = [
   { value: "payee", label: "登记收款账户" },
 ];
 
+const SEXES = [
+  { value: "F", label: "女" },
+  { value: "M", label: "男" },
+] as const;
+
 /** Begins to serve somebody who is present, by the document that they show. */
 export function ReceiveDialog({ onClose }: { onClose: () => void }): ReactElement {
   const navigate = useNavigate();
@@ -29,11 +37,31 @@ export function ReceiveDialog({ onClose }: { onClose: () => void }): ReactElemen
     refresh: [api.windowSessions.list],
     onSuccess: ({ id }) => void navigate(`/bureau/windows/${id}`),
   });
+  // Only a first registration by another paper needs what its number doesn't tell; the server says so.
+  const ofEverybody = Object.fromEntries(
+    Object.entries(contractOf(api.windowSessions.ask)).filter(([name]) => !name.startsWith("paper")),
+  );
   const form = useForm({
-    initial: { name: "", citizenId: "", town: "", purposes: [] as Purpose[] },
-    rules: contractOf(api.windowSessions.ask),
+    initial: {
+      name: "",
+      citizenId: "",
+      paper: { nationality: "", birthDate: "", sex: "" as "" | "M" | "F" },
+      town: "",
+      purposes: [] as Purpose[],
+    },
+    rules: ofEverybody,
     error: ask.error,
   });
+  const { paper, ...given } = form.values;
+  const read = parseIdentityPaper(given.citizenId);
+  const other = read.ok && read.value.kind !== "citizen";
+
+  function send(): void {
+    const { sex } = paper;
+    const told = other && sex !== "" && paper.nationality !== "" && paper.birthDate !== "";
+    ask.mutate({ body: told ? { ...given, paper: { ...paper, sex } } : given });
+  }
+
   return (
     <Dialog
       open
@@ -45,7 +73,7 @@ export function ReceiveDialog({ onClose }: { onClose: () => void }): ReactElemen
           close="先不接待"
           action="下一步：征得本人同意"
           busy={ask.isPending}
-          onConfirm={() => ask.mutate({ body: form.values })}
+          onConfirm={send}
           onClose={onClose}
         />
       }
@@ -55,9 +83,27 @@ export function ReceiveDialog({ onClose }: { onClose: () => void }): ReactElemen
         <FormField name="name" label="姓名">
           <Input {...form.bind("name")} autoComplete="off" />
         </FormField>
-        <FormField name="citizenId" label="身份号码">
+        <FormField name="citizenId" label="身份号码" hint="18 位号码；没有的，填护照或旧版永久居留身份证的号码">
           <Input {...form.bind("citizenId")} autoComplete="off" className="num" />
         </FormField>
+        {other && (
+          <>
+            <p className="text-ink-2">{PAPER_KINDS[read.value.kind]}的号码里看不出下面几项，第一次登记时照证件填写。</p>
+            <FormField name="paper/nationality" label="国籍（证件上的三个字母）">
+              <Input
+                value={paper.nationality}
+                onChange={(nationality) => form.setPart("paper", { nationality: nationality.toUpperCase() })}
+                autoComplete="off"
+              />
+            </FormField>
+            <FormField name="paper/birthDate" label="出生日期" group>
+              <DateInput value={paper.birthDate} onChange={(birthDate) => form.setPart("paper", { birthDate })} />
+            </FormField>
+            <FormField name="paper/sex" label="性别" group>
+              <RadioGroup value={paper.sex} onChange={(sex) => form.setPart("paper", { sex })} choices={SEXES} inline />
+            </FormField>
+          </>
+        )}
         <FormField name="town" label="现在住的镇（街道）" hint="已有档案的不改">
           <Select {...form.bind("town")} placeholder="请选择" choices={townChoices()} />
         </FormField>
