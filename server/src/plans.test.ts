@@ -49,6 +49,7 @@ const WITHOUT_EXAMPLE = [
   "/api/v1/substitutions/:id/consent-paper",
   "/api/v1/trace/search",
   "/api/v1/trades",
+  "/api/v1/window-sessions/:id/paper",
 ];
 
 interface Whole {
