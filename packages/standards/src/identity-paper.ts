@@ -35,10 +35,7 @@ const OLD_CARD = /^[A-Z]{3}\d{12}$/;
  * Parses the number of any paper that the platform knows people by. Fifteen characters carry their own check digit, over weights 7, 3, 1 as
  * in machine-readable documents; a passport's number none, so it is only as good as the officer who reads it.
  */
-export function parseIdentityPaper(
-  text: string,
-  options: { readonly on?: CivilDate } = {},
-): Parsed<IdentityPaper, string> {
+export function parseIdentityPaper(text: string, options: { readonly on?: CivilDate } = {}): Parsed<IdentityPaper> {
   const number = normaliseCode(text).toUpperCase();
   if (OLD_CARD.test(number)) return residenceCard(number);
   if (PASSPORT.test(number))
@@ -56,7 +53,7 @@ export function parseIdentityPaper(
   });
 }
 
-function residenceCard(number: string): Parsed<IdentityPaper, string> {
+function residenceCard(number: string): Parsed<IdentityPaper> {
   const birthDigits = number.slice(7, 13);
   const [year, month, day] = [birthDigits.slice(0, 2), birthDigits.slice(2, 4), birthDigits.slice(4, 6)];
   if (!["19", "20"].some((century) => isCivilDate(`${century}${year}-${month}-${day}`)))

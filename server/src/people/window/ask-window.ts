@@ -95,11 +95,12 @@ async function whoCame(context: Context, body: z.output<typeof Body>): Promise<s
   return (await findOrCreatePerson(context, body)).id;
 }
 
+const refuse = (pointer: string, detail: string): Error =>
+  unacceptable("paper-incomplete", detail, [{ pointer, detail }]);
+
 /** The day of birth, by the number or by the paper that the officer reads; the two must agree. */
 function readBirth(body: z.output<typeof Body>, today: CivilDateOf): CivilDateOf {
   const read = parseIdentityPaper(body.citizenId, { on: today });
-  const refuse = (pointer: string, detail: string): Error =>
-    unacceptable("paper-incomplete", detail, [{ pointer, detail }]);
   if (!read.ok) throw refuse("/citizenId", read.message);
   if (read.value.birthDate !== null) {
     if (body.paper !== undefined) throw refuse("/paper", "18 位号码里已有出生日期和性别，不用另填。");
