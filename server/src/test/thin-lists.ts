@@ -49,6 +49,9 @@ const ROWS = [
    select c.id, 'joiner', '{}', '补报一人', gen_random_uuid(), now() - n % 4 * interval '1 hour', case when n % 2 = 0 then now() end,
      case when n % 2 = 0 then 'refused' else 'submitted' end
    from (select id, row_number() over (order by id) as n from training_class order by id limit 9) c`,
+  `insert into plan_quota (project_id, year, scope, organisation_id, places, drawn)
+   select p.id, extract(year from now() at time zone 'Asia/Shanghai'), 'organisation', o.id, 10 * (1 + o.n % 3), o.n % 4
+   from (select id from training_project order by code limit 2) p, (select id, row_number() over (order by id) as n from organisation order by id limit 4) o`,
   `insert into class_wish (person_id, occupation, occupation_name, level, towns, made_at)
    select p.id, '6-31-01-0' || 1 + n % 3, '工种' || n % 3, 4 + n % 2, case when n % 4 = 0 then '{}'::text[] else array['32068200' || n % 2] end,
      now() - n % 4 * interval '1 hour'
