@@ -100,7 +100,18 @@ export const ReturnForm = z.strictObject({
   cuts: z.array(Code).optional(),
   figures: z.array(Column),
   derived: z.array(Derived).optional(),
-  rows: z.strictObject({ title: Text(40), columns: z.array(Column).min(1), key: z.array(Code).min(1) }).optional(),
+  rows: z
+    .strictObject({
+      title: Text(40),
+      columns: z.array(Column).min(1),
+      key: z.array(Code).min(1),
+      /**
+       * Rows are trainings by name (columns `name`, `occupation`, `startedOn`, `paidFen`): of one person and occupation they are one where they
+       * begin within so many days, whoever returned them.
+       */
+      sameTraining: z.strictObject({ days: z.number().int().min(0).max(366), source: Text(200) }).optional(),
+    })
+    .optional(),
   relations: z.array(Relation),
 });
 export type ReturnForm = z.output<typeof ReturnForm>;
@@ -129,6 +140,9 @@ export function formFaults(form: ReturnForm): { pointer: string; message: string
   columnsOf(form.rows?.columns ?? [], "/rows/columns", rows);
   for (const key of form.rows?.key ?? [])
     if (!rows.has(key)) faults.push({ pointer: "/rows/key", message: `明细没有栏目 ${key}。` });
+  if (form.rows?.sameTraining)
+    for (const code of ["name", "occupation", "startedOn", "paidFen"])
+      if (!rows.has(code)) faults.push({ pointer: "/rows/sameTraining", message: `合并统计要有栏目 ${code}。` });
   const check = (sum: readonly Term[], pointer: string) => {
     for (const term of sum) {
       if (typeof term === "number") continue;

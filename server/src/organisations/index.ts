@@ -53,6 +53,9 @@ export { requireOwnPapers } from "./paper/own-papers.ts";
 export { PAPER_KINDS, paperLabel } from "./paper/paper-kinds.ts";
 export { KINDS, organisationOwner, PublicOrganisation } from "./organisation/organisation-view.ts";
 export { requireOffice } from "./organisation/require-office.ts";
+export { findReturn, publishedForm, returnOwner } from "./period-return/return-record.ts";
+export { READING } from "./period-return/return-rows.ts";
+export { FormCode, PeriodCode, returnTitle } from "./period-return/return-view.ts";
 export { requireActive } from "./organisation/require-active.ts";
 export {
   addDemoLane,
@@ -133,7 +136,7 @@ export const organisations: Module = {
   ],
   states: [organisationStates, returnStates],
   emits: ["period-return-sent", "period-return-accepted"],
-  exports: ["period-return-sent", "period-return-accepted"],
+  exports: ["period-return-accepted"],
   schedules: [{ name: "remind-of-returns", title: "提醒报送报表", cron: "30 0 * * *", run: remindOfReturns }],
   refusals: {
     organisation_is_active: {

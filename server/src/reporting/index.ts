@@ -16,6 +16,9 @@ import { listDepartmentScopes } from "./scope/list-department-scopes.ts";
 import { removeDepartmentScope } from "./scope/remove-department-scope.ts";
 import { makeFeed, readFeed, revokeFeed, showFeed } from "./calendar/calendar-feed.ts";
 import { search } from "./search/search.ts";
+import { exportDoubles, listDoubles } from "./return/double-view.ts";
+import { findDoubles } from "./return/find-doubles.ts";
+import { mergedPeriod, returnReceipt } from "./return/merged-period.ts";
 import { setDepartmentScope } from "./scope/set-department-scope.ts";
 import { exportPlanUse, planUse } from "./plan/plan-use.ts";
 import { publicFundUse } from "./public/public-fund-use.ts";
@@ -59,6 +62,7 @@ export const operations = {
   baseFigures: { list: listBaseFigures, record: recordBaseFigure },
   departmentScopes: { list: listDepartmentScopes, set: setDepartmentScope, remove: removeDepartmentScope },
   planUse: { list: planUse, export: exportPlanUse },
+  returnMerges: { period: mergedPeriod, receipt: returnReceipt, doubles: listDoubles, exportDoubles },
   search: { everything: search },
   calendarFeed: { show: showFeed, make: makeFeed, revoke: revokeFeed, read: readFeed },
   fundUse: { public: publicFundUse },
@@ -79,6 +83,7 @@ export const reporting: Module = {
       detail: "这一天的这项数据刚刚由他人登记。请刷新页面查看；要更正的，请写明更正理由。",
     },
   },
+  subscriptions: [findDoubles],
   schedules: [
     {
       name: "facts",

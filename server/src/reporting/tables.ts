@@ -8,6 +8,13 @@ declare module "../kernel/database.ts" {
       made_at: Date;
       revoked_at: Date | null;
     };
+    return_double: {
+      id: Generated<string>;
+      row_id: string;
+      other_row_id: string | null;
+      enrolment_id: string | null;
+      found_on: DateColumn;
+    };
     target: {
       id: Generated<string>;
       policy_id: string;

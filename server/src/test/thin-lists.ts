@@ -129,6 +129,14 @@ const ROWS = [
   `insert into period_return_row (return_id, line, from_version, content, key_hash)
    select r.id, n, 1, jsonb_build_object('name', '张' || n), sha256(n::text::bytea)
    from (select id from period_return order by organisation_id limit 1) r, generate_series(1, 9) n`,
+  `insert into return_double (row_id, enrolment_id, found_on)
+   select v.id, e.id, '2026-03-01'::date + v.n::int % 3
+   from (select id, row_number() over (order by line) as n from period_return_row) v
+   join (select id, row_number() over (order by id) as n from enrolment where state in ('enrolled', 'completed', 'failed') order by id limit 9) e on e.n = v.n`,
+  `update period_return set state = 'submitted', first_submitted_on = coalesce(first_submitted_on, '2026-03-01'), submitted_by = coalesce(submitted_by, gen_random_uuid())
+   where id in (select return_id from period_return_row)`,
+  `update period_return_row set content = content || jsonb_build_object('occupation', '电工', 'startedOn', '2026-03-0' || 1 + line % 3, 'paidFen', 100000 * (line % 2)),
+     id_number_sealed = '\\x01', id_number_hash = sha256(line::text::bytea), id_number_masked = '3206**********' || 10 + line`,
   `insert into audit_log (operation, detail, mac) select 'POST /api/v1/examples', '{}', '\\x00' from generate_series(1, 9)`,
 ];
 

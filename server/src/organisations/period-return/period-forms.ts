@@ -22,6 +22,7 @@ const FormShown = z.strictObject({
   reporter: z.enum(["office", "enterprise", "school"]),
   headFirst: z.boolean(),
   hasRows: z.boolean(),
+  merged: z.boolean().describe("实名名单与本平台的记录合并统计"),
   dueSource: z.string(),
   periods: z.array(z.strictObject({ period: z.string(), title: z.string(), dueOn: CivilDate })),
   cuts: z.array(Named).describe("汇总时可以按它分组"),
@@ -45,6 +46,7 @@ export const listPeriodForms = operation({
       reporter: form.reporter,
       headFirst: form.headFirst === true,
       hasRows: form.rows !== undefined,
+      merged: form.rows?.sameTraining !== undefined,
       dueSource: form.due.source,
       periods: endedPeriods(form, today, SHOWN).map((period) => ({
         period,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Context } from "../../kernel/context.ts";
 import { sql } from "../../kernel/database.ts";
 import { CivilDate, Id, Instant } from "../../kernel/shapes.ts";
-import { findReturn, sumsOf } from "./return-record.ts";
+import { findReturn, type ReturnRecord, sumsOf } from "./return-record.ts";
 import { OPEN, returnStates } from "./return-states.ts";
 
 export const ReturnStateName = z.enum(["draft", "submitted", "agreed", "returned", "accepted", "locked", "reopened"]);
@@ -130,6 +130,10 @@ export async function showReturn(context: Context, id: string): Promise<z.output
     })),
   };
 }
+
+/** 2026年3月补贴性培训情况月报 */
+export const returnTitle = ({ form, period }: Pick<ReturnRecord, "form" | "period">): string =>
+  `${periodTitle(period)}${form.title}`;
 
 /** Days until a day; negative once it passed. */
 export const daysUntil = (today: string, day: string): number =>

@@ -12,6 +12,7 @@ import { lateRollCall } from "./late-roll-call.ts";
 import { missedChecks } from "./missed-checks.ts";
 import { nameUsed } from "./name-used.ts";
 import { outsideAdmission } from "./outside-admission.ts";
+import { paidByTwoOffices } from "./paid-by-two-offices.ts";
 import { paidOnRevoked } from "./paid-on-revoked.ts";
 import type { AnomalyRule } from "./rule.ts";
 import { principalTrainedToo } from "./principal-trained-too.ts";
@@ -41,6 +42,7 @@ export const RULES: readonly AnomalyRule[] = [
   bothForOneHire,
   nameUsed,
   paidOnRevoked,
+  paidByTwoOffices,
   sharedPhone,
   relativeForSeveral,
   sharedDevice,

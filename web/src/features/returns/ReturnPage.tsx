@@ -12,6 +12,7 @@ import { StaffPage } from "../../kit/staff/StaffPage.tsx";
 import { StatusMark } from "../../kit/StatusMark.tsx";
 import { Reckoned } from "./Reckoned.tsx";
 import { figureText, type ShownReturn, unitOf } from "./return-words.ts";
+import { Receipt } from "./Receipt.tsx";
 import { ReturnActs } from "./ReturnActs.tsx";
 import { ReturnRows } from "./ReturnRows.tsx";
 import { ReturnSheet } from "./ReturnSheet.tsx";
@@ -46,6 +47,7 @@ export default function ReturnPage(): ReactElement {
             </Notice>
           )}
           {data.mayEdit ? <ReturnSheet key={data.version} data={data} /> : <SentSheet data={data} />}
+          {data.form.rows?.sameTraining !== undefined && data.versions.length > 0 && <Receipt id={data.id} />}
           <ReturnRows data={data} />
           <History data={data} />
         </StaffPage>

@@ -64,6 +64,7 @@ const children: RouteObject[] = [
   { path: "statistics/rows", lazy: page(() => import("../../features/figures/RowsPage.tsx")) },
   { path: "returns", lazy: page(() => import("./returns/ReturnsPage.tsx")) },
   { path: "returns/:id", lazy: page(() => import("../../features/returns/ReturnPage.tsx")) },
+  { path: "doubles", lazy: page(() => import("./returns/DoublesPage.tsx")) },
   { path: "own-returns", lazy: page(() => import("../../features/returns/DutiesPage.tsx")) },
   { path: "own-returns/:id", lazy: page(() => import("../../features/returns/ReturnPage.tsx")) },
   { path: "scopes", lazy: page(() => import("../../features/figures/ScopesPage.tsx")) },

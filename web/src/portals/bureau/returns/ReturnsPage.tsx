@@ -8,6 +8,7 @@ import { StaffPage } from "../../../kit/staff/StaffPage.tsx";
 import { Tabs } from "../../../kit/Tabs.tsx";
 import { useFilters } from "../../../lists/use-filters.ts";
 import { LockPeriod } from "./LockPeriod.tsx";
+import { MergedPeriod } from "./MergedPeriod.tsx";
 import { PeriodSummary } from "./PeriodSummary.tsx";
 import { Rates } from "./Rates.tsx";
 import { Reporters } from "./Reporters.tsx";
@@ -57,11 +58,14 @@ export default function ReturnsPage(): ReactElement {
               tabs={[
                 { key: "reporters", title: "报送情况" },
                 { key: "summary", title: "全县汇总" },
+                ...(form.merged ? [{ key: "merged", title: "合并统计" }] : []),
                 { key: "rates", title: "完整率和及时率" },
               ]}
             >
               {view === "summary" ? (
                 <PeriodSummary form={form} place={place} />
+              ) : view === "merged" && form.merged ? (
+                <MergedPeriod place={place} />
               ) : view === "rates" ? (
                 <Rates code={form.code} />
               ) : (
