@@ -19,7 +19,7 @@ export function EnrolFor({ name }: { name: string }): ReactElement {
   const [chosen, setChosen] = useState<Found | null>(null);
   const found = useApiPages(
     api.openClasses.search,
-    { query: { limit: 10, ...(words === "" ? {} : { q: words }) } },
+    { query: { placeLeft: "true", limit: 10, ...(words === "" ? {} : { q: words }) } },
     (page) => ({ items: page.rows, nextCursor: page.nextCursor }),
   );
   const joined = new Set(own.data?.rows.map(({ classId }) => classId));
@@ -50,10 +50,12 @@ export function EnrolFor({ name }: { name: string }): ReactElement {
             </span>
             {joined.has(one.id) ? (
               <span className="text-ink-2">已报名</span>
-            ) : (
-              <Button variant="secondary" disabled={!one.mayEnrol} onClick={() => setChosen(one)}>
+            ) : one.mayEnrol ? (
+              <Button variant="secondary" onClick={() => setChosen(one)}>
                 报这个班
               </Button>
+            ) : (
+              <span className="text-ink-2">由机构组织报名</span>
             )}
           </li>
         ))}
