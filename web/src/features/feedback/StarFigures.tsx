@@ -4,7 +4,7 @@ import { ASPECTS, type Aspect } from "./aspects.ts";
 /** Stars for each side of a class: the number beside them, so that nobody has to count. */
 export function StarFigures({ stars }: { stars: Record<Aspect, number> }): ReactElement {
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-2 sm:grid-cols-4">
+    <dl className="grid grid-cols-[repeat(auto-fit,minmax(8.5em,1fr))] gap-x-4 gap-y-2">
       {ASPECTS.map(({ key, title }) => (
         <div key={key}>
           <dt className="text-sm text-ink-3">{title}</dt>
