@@ -15,7 +15,7 @@ async function aLicensedLearner(baseURL: string): Promise<string> {
     purpose: "核验上岗证件",
     fields: ["citizenId"],
   });
-  const { organisation } = await enterprise.read<{ organisation: { id: string } }>("/api/v1/me/organisation");
+  const organisation = await enterprise.read<{ id: string }>("/api/v1/me/organisation");
   await enterprise.send(`/api/v1/organisations/${organisation.id}/employments`, {
     name: person.name,
     citizenId,

@@ -27,6 +27,7 @@ const paidClaim: Find = (office) => list(office, "/api/v1/claims?state=paid");
 const closedClass: Find = (office) => list(office, "/api/v1/classes?state=closed");
 const exams: Find = (office) => list(office, "/api/v1/exams");
 const payment: Find = (office) => list(office, "/api/v1/payments?state=paid");
+const pilots: Find = (office) => list(office, "/api/v1/pilots");
 const batches: Find = (office) => list(office, "/api/v1/payment-batches");
 
 const ownClasses: Find = async (office) => {
@@ -161,6 +162,9 @@ export const examples: Record<string, Find> = {
   "/institution/courses/:id": (office) => list(office, "/api/v1/courses"),
   "/institution/exams/:id": exams,
   "/institution/claims/:id": claims,
+  "/institution/pilots/:id": pilots,
+  "/evaluation/pilots/:id": pilots,
+  "/bureau/pilots/:id": pilots,
   "/enterprise/claims/:id": claims,
   "/enterprise/classes/:id": classes,
   "/enterprise/returns/:id": ownReturns,

@@ -30,7 +30,7 @@ const NEITHER = new Set(
     "session mySessions password messages papers teachers rooms catalogue admissions projects classes timetable classChanges roster",
     "enrolments attendance courses lessons watching quizAttempts exams attendanceRules subsidyLists targets baseFigures departmentScopes",
     "samples jobs auditLog employees factLists search calendarFeed views mail inflows periodForms classTalk leaveRequests classWishes classFeedback",
-    "posts postings gateChecks reviewClasses",
+    "posts postings gateChecks reviewClasses pilotCandidates pilotResults masterSchemes masterAppointments",
   ].flatMap((line) => line.split(" ")),
 );
 const NEITHER_OF_MIXED = new Set(
@@ -41,6 +41,7 @@ const NEITHER_OF_MIXED = new Set(
     "policy.adjudicate policy.counterfactuals policy.ways policy.entitlements policy.estimate claims.preview claims.create claims.confirm claims.decline",
     "policyDrafts.create policyDrafts.change policyDrafts.prove policyDrafts.assessImpact policyDrafts.return policyDrafts.withdraw",
     "policyDrafts.readParameters workLicences.addScan periodReturns.previewRows periodReturns.markRows",
+    "pilots.propose pilots.decide",
     "claims.withdraw claims.resubmit claims.askAgain claims.checkAgain claims.addFile anomalies.scan",
   ].flatMap((line) => line.split(" ")),
 );

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { makeUscc } from "@jinengtong/standards";
+import { civilDate, makeCitizenId, makeUscc } from "@jinengtong/standards";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generateCounty } from "./demo/index.ts";
@@ -8,7 +8,7 @@ import type { Role } from "./kernel/actor.ts";
 import { sql } from "./kernel/database.ts";
 import type { AnyOperation } from "./kernel/operation.ts";
 import { operations } from "./modules.ts";
-import { aPerson, COUNTY, createTestApp, postingDesk, type TestApp, type TestClient } from "./test/index.ts";
+import { aMaster, aPerson, COUNTY, createTestApp, postingDesk, type TestApp, type TestClient } from "./test/index.ts";
 import { upload } from "./test/upload.ts";
 import { describedOperation } from "./test/described.ts";
 import { valueOf } from "./test/schema-samples.ts";
@@ -45,6 +45,8 @@ const TABLES: [path: string, table: string][] = [
   ["fund/sources", "fund_source"],
   ["helpers", "person_helper"],
   ["lessons", "lesson"],
+  ["master-appointments", "master_appointment"],
+  ["master-schemes", "master_scheme"],
   ["me/classes", "training_class"],
   ["objections", "objection"],
   ["organisations", "organisation"],
@@ -55,6 +57,8 @@ const TABLES: [path: string, table: string][] = [
   ["person-joins", "person_join"],
   ["person-groups", "person_group"],
   ["review-batches", "review_batch"],
+  ["pilot-candidates", "pilot_candidate"],
+  ["pilots", "pilot"],
   ["postings", "posting"],
   ["posts", "post"],
   ["review-classes", "review_class"],
@@ -155,6 +159,46 @@ async function fill(): Promise<void> {
   ]);
   expect(left.map((each) => each?.body.detail)).toEqual(left.map(() => undefined));
   await post();
+  await pilot();
+  await master();
+}
+
+/** A scheme of the demo enterprise and somebody whom it publicises. */
+async function master(): Promise<void> {
+  const { organisation_id: organisationId } = await app.services.database
+    .selectFrom("account")
+    .select(["id", "organisation_id"])
+    .where("username", "=", "enterprise")
+    .executeTakeFirstOrThrow();
+  await aMaster(app, await postingDesk(app, organisationId ?? ""));
+}
+
+/** A pilot of the demo school with a candidate. */
+async function pilot(): Promise<void> {
+  const of = async (username: string) =>
+    app.services.database
+      .selectFrom("account")
+      .select(["id", "organisation_id"])
+      .where("username", "=", username)
+      .executeTakeFirstOrThrow();
+  const [school, evaluator] = [await of("institution"), await of("evaluator")];
+  const clerk = await app.signedIn(school.id);
+  const made = await clerk.post<{ id: string }>("/api/v1/pilots", {
+    evaluatorId: evaluator.organisation_id,
+    certificate: "示例运维",
+    level: "junior",
+    majors: ["机电"],
+    places: 10,
+    feeFen: 0,
+    year: 2026,
+  });
+  const office = await app.as("department");
+  await office.post(`/api/v1/pilots/${made.body.id}/decision`, { verdict: "approved", reason: "示例依据" });
+  const sheet = { name: "考生.csv", content: "姓名,身份证号\n王小明,320682199001011234\n" };
+  await upload(clerk, `/api/v1/pilots/${made.body.id}/candidate-imports`, {
+    ...sheet,
+    content: sheet.content.replace("320682199001011234", makeCitizenId(COUNTY, civilDate("2008-01-01"), 77)),
+  });
 }
 
 /** Somebody on a post whose licence comes due, and a class proposed for them. */

@@ -59,6 +59,17 @@ import {
   takeReviewClass,
   withdrawReviewClass,
 } from "./posting/review-classes.ts";
+import { candidatesDoor, candidatesTemplate } from "./pilot/import-candidates.ts";
+import { pilotResultsDoor, pilotResultsTemplate } from "./pilot/import-pilot-results.ts";
+import { exportCandidates, listCandidates, recogniseCredit } from "./pilot/list-candidates.ts";
+import { exportPilots, listPilots, showPilot } from "./pilot/list-pilots.ts";
+import { pilotStates } from "./pilot/pilot-states.ts";
+import { decidePilot, proposePilot } from "./pilot/propose-pilot.ts";
+import { myCareerSteps } from "./master/career-steps.ts";
+import { exportMasters, listMasters } from "./master/list-masters.ts";
+import { endAppointment, listAppointment, publiciseAppointment } from "./master/master-appointments.ts";
+import { decideScheme, exportSchemes, fileScheme, listSchemes } from "./master/master-schemes.ts";
+import { appointmentStates, schemeStates } from "./master/master-states.ts";
 import { tellOfRevocation } from "./posting/tell-of-revocation.ts";
 import { warnOfPostings } from "./posting/warn-of-postings.ts";
 import { verifyCertificate } from "./certificate/verify-certificate.ts";
@@ -141,6 +152,24 @@ export const operations = {
     scan: licenceScan,
     decide: decideLicence,
   },
+  pilots: { list: listPilots, export: exportPilots, show: showPilot, propose: proposePilot, decide: decidePilot },
+  pilotCandidates: {
+    list: listCandidates,
+    export: exportCandidates,
+    credit: recogniseCredit,
+    ...candidatesDoor,
+    template: candidatesTemplate,
+  },
+  pilotResults: { ...pilotResultsDoor, template: pilotResultsTemplate },
+  masterSchemes: { list: listSchemes, export: exportSchemes, file: fileScheme, decide: decideScheme },
+  masterAppointments: {
+    list: listMasters,
+    export: exportMasters,
+    publicise: publiciseAppointment,
+    enlist: listAppointment,
+    end: endAppointment,
+  },
+  careerSteps: { mine: myCareerSteps },
   gateChecks: { key: gateKey, check: checkGate },
   reviewClasses: {
     list: listReviewClasses,
@@ -164,7 +193,15 @@ export const assessment: Module = {
   operations,
   words: WORDS.assessment,
   emits: ["certificate-issued", "certificate-revoked"],
-  states: [declarationStates, classFeedbackStates, licenceStates, reviewClassStates],
+  states: [
+    declarationStates,
+    classFeedbackStates,
+    licenceStates,
+    reviewClassStates,
+    pilotStates,
+    schemeStates,
+    appointmentStates,
+  ],
   subscriptions: [
     { event: "certificate-issued", name: "credit-certificate", title: "证书记学分", run: givePointsForCertificate },
     { event: "certificate-issued", name: "tell-certificate-holder", title: "通知持证人", run: notifyHolder },
@@ -209,6 +246,25 @@ export const assessment: Module = {
     },
     declaration_decided_by_another: { code: "own-declaration", detail: "不能核验自己申报的证书，请由其他人员办理。" },
     licence_verified_by_another: { code: "own-licence", detail: "不能核验自己登记的证件，请由其他人员办理。" },
+    master_scheme_decided_by_another: { code: "own-scheme", detail: "不能办理自己备案的方案，请由其他人员办理。" },
+    master_scheme_once: { code: "scheme-exists", detail: "贵单位已有备案中或有效的评聘方案。" },
+    master_scheme_accepted: { code: "scheme-not-accepted", detail: "评聘方案还没有备案或已结束，不能公示人选。" },
+    master_places: { code: "master-places", detail: "方案里这个等级的岗位已满，不能再公示人选。" },
+    master_listed_by_another: { code: "own-appointment", detail: "不能办理自己公示的人选，请由其他人员办理。" },
+    master_appointment_once: { code: "appointed-already", detail: "这个人已在公示或在册，不能重复。" },
+    master_certificate_once: { code: "certificate-number-taken", detail: "这个证书编号已经登记，请核对编号。" },
+    master_certificate_number: { code: "certificate-number-shape", detail: "证书编号应为 2 个大写字母和 20 位数字。" },
+    pilot_decided_by_another: { code: "own-pilot", detail: "不能审核自己申报的试点，请由其他人员办理。" },
+    pilot_once: { code: "pilot-exists", detail: "这一年这个证书和等级的试点已经申报过。" },
+    pilot_open: { code: "pilot-closed", detail: "试点没有批准或已撤回，不能登记考生。" },
+    pilot_places: { code: "pilot-full", detail: "试点名额已满，不能再登记。" },
+    pilot_candidate_once: { code: "candidate-exists", detail: "其中有人刚刚已登记，请刷新后再试。" },
+    pilot_result_first: { code: "result-already-recorded", detail: "成绩刚刚已登记，请刷新后再试。" },
+    pilot_credit_once: { code: "credit-exists", detail: "这门课已经认定过学分。" },
+    pilot_credit_certificate: {
+      code: "credit-without-certificate",
+      detail: "没有取得证书的人不能认定学分。",
+    },
     post_once: { code: "post-exists", detail: "这个作业场所已有同名的岗位，请使用已有的那一个，或换一个名称。" },
     posting_once: { code: "posted-already", detail: "其中有人在这段时间已登记在这个岗位上，请去掉后再登记。" },
     posting_stays: { code: "posting-stays", detail: "上岗记录登记后不能改动，只能登记离岗。" },

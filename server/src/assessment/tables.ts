@@ -199,7 +199,7 @@ declare module "../kernel/database.ts" {
       issuer_name: string;
       first_issued_on: DateColumn;
       issued_on: DateColumn;
-      valid_to: DateColumn;
+      valid_to: DateColumn | null;
       reviewed_on: DateColumn | null;
       next_review_on: DateColumn | null;
       evidence_file_id: string | null;
@@ -237,6 +237,97 @@ declare module "../kernel/database.ts" {
       taken_by_organisation: string | null;
       answered_by: string | null;
       answered_at: Date | null;
+    };
+    pilot: {
+      id: Generated<string>;
+      school_id: string;
+      evaluator_id: string;
+      certificate: string;
+      level: "junior" | "intermediate" | "senior";
+      majors: string[];
+      places: number;
+      fee_fen: number;
+      year: number;
+      state: Generated<"proposed" | "approved" | "refused" | "withdrawn">;
+      proposed_by: string;
+      proposed_at: Date;
+      decided_by: string | null;
+      decided_at: Date | null;
+      reason: string | null;
+    };
+    pilot_candidate: {
+      id: Generated<string>;
+      pilot_id: string;
+      person_id: string;
+      registered_by: string;
+      registered_at: Date;
+    };
+    pilot_result: {
+      id: Generated<string>;
+      candidate_id: string;
+      sat: boolean;
+      passed: boolean;
+      number: string | null;
+      on_date: DateColumn;
+      replaces: string | null;
+      reason: string | null;
+      recorded_by: string;
+      recorded_at: Date;
+    };
+    pilot_credit: {
+      id: Generated<string>;
+      candidate_id: string;
+      course: string;
+      points_hundredths: number;
+      recognised_by: string;
+      recognised_at: Date;
+    };
+    master_scheme: {
+      id: Generated<string>;
+      organisation_id: string;
+      title: string;
+      special_places: number;
+      chief_places: number;
+      conditions: string;
+      pay: string;
+      state: Generated<"filed" | "accepted" | "returned" | "ended">;
+      filed_by: string;
+      filed_at: Date;
+      decided_by: string | null;
+      decided_at: Date | null;
+      reason: string | null;
+    };
+    master_appointment: {
+      id: Generated<string>;
+      scheme_id: string;
+      person_id: string;
+      grade: "special" | "chief";
+      trade: string;
+      panel: string[];
+      score: number;
+      publicised_from: DateColumn;
+      publicised_to: DateColumn;
+      from_on: DateColumn | null;
+      to_on: DateColumn | null;
+      filing_number: string | null;
+      certificate_number: string | null;
+      state: Generated<"publicised" | "dropped" | "listed" | "ended">;
+      appointed_by: string;
+      appointed_at: Date;
+      decided_by: string | null;
+      decided_at: Date | null;
+      reason: string | null;
+    };
+    career_step: {
+      id: string;
+      effective_from: DateColumn;
+      effective_to: DateColumn | null;
+      from_level: number;
+      to_level: number | null;
+      title: string;
+      years: number;
+      conditions: string;
+      source: string;
     };
   }
 }

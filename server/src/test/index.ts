@@ -19,5 +19,6 @@ export { draftDesk, type ShownDraft } from "./draft-desk.ts";
 export { allowanceDesk, classDay, type AllowanceClaim, PER_DAY, type TrainingPlace } from "./allowance-desk.ts";
 export { fillThinLists } from "./thin-lists.ts";
 export { bankLine, type MadeBatch, paymentDesk } from "./payment-desk.ts";
+export { aMaster, aScheme } from "./master-desk.ts";
 export { postingDesk, type PostingRow } from "./posting-desk.ts";
 export { startSmtp, type SmtpDouble } from "./smtp-double.ts";

@@ -106,6 +106,18 @@ const ROWS = [
      30000 * (n % 4), '不再符合'
    from (select id from long_task where kind = 'policy-impact' limit 1) t,
      (select *, row_number() over (order by id) as n from claim order by id limit 12) c`,
+  `insert into master_scheme (organisation_id, title, special_places, chief_places, conditions, pay, state, filed_by, filed_at)
+   select a.organisation_id, '方案' || n % 4, 3, 1, '综合评审', '年薪制', 'returned', a.id, now() - n % 4 * interval '1 hour'
+   from (select id, organisation_id from account where username = 'enterprise') a, generate_series(1, 9) n`,
+  `insert into master_appointment (scheme_id, person_id, grade, trade, panel, score, publicised_from, publicised_to, from_on, to_on, state, appointed_by, appointed_at)
+   select m.id, p.id, case when n % 2 = 0 then 'special' else 'chief' end, '电工', array['甲', '乙', '丙'], 90, '2026-01-05', '2026-01-12', '2026-02-01'::date + n::int % 3,
+     '2026-03-01', 'ended', m.filed_by, now() - n % 4 * interval '1 hour'
+   from (select id, filed_by from master_scheme order by id limit 1) m, (select id, row_number() over (order by id) as n from person order by id limit 9) p`,
+  `insert into pilot (school_id, evaluator_id, certificate, level, majors, places, fee_fen, year, state, proposed_by, proposed_at)
+   select a.organisation_id, e.organisation_id, '证书' || n % 4, 'junior', array['机电'], 10 + n % 3, 20000, 2025 + n % 3, 'approved', a.id, now()
+   from (select id, organisation_id from account where username = 'institution') a, (select organisation_id from account where username = 'evaluator') e, generate_series(1, 9) n`,
+  `insert into pilot_candidate (pilot_id, person_id, registered_by, registered_at)
+   select t.id, p.id, t.proposed_by, now() from (select id, proposed_by from pilot order by id limit 1) t, (select id from person order by id limit 9) p`,
   `insert into post (organisation_id, workplace, name, town, item, since, created_by, created_at)
    select o.id, '车间' || n % 3, '岗位' || n, '${COUNTY}00' || 1 + n % 2, case when n % 3 = 0 then null else 'electric-low' end, '2020-01-01'::date + n::int % 3, a.id, now()
    from (select organisation_id as id from account where username = 'enterprise') o, (select id from account where role = 'enterprise' limit 1) a, generate_series(1, 9) n`,

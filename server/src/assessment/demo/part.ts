@@ -2,6 +2,7 @@ import type { DemoPart } from "../../kernel/demo/county.ts";
 import { addAttendanceRules } from "./attendance-rules.ts";
 import { addDeclarations } from "./declarations.ts";
 import { addFeedback } from "./feedback.ts";
+import { addPilots } from "./pilots.ts";
 import { addPostings } from "./postings.ts";
 import { finish } from "./finish.ts";
 
@@ -14,6 +15,7 @@ export const assessmentDemo: DemoPart = {
     await addAttendanceRules(services);
     await addFeedback(services);
     await addPostings(services);
+    await addPilots(services);
   },
   end(county) {
     addDeclarations(county);

@@ -60,7 +60,10 @@ export async function addPostings(services: Services): Promise<void> {
       stand.run(context, {
         params: { id: posts[post] as string },
         query: {},
-        body: { personIds: [personId], fromOn: hiredOn < since ? since : hiredOn },
+        body: {
+          personIds: [personId],
+          fromOn: latest(hiredOn, answer === "verified" ? addMonths(today, -months) : addDays(today, -40)),
+        },
       }),
     );
   }
@@ -73,6 +76,8 @@ export async function addPostings(services: Services): Promise<void> {
       }),
     );
 }
+
+const latest = (...days: CivilDate[]): CivilDate => days.toSorted().at(-1) as CivilDate;
 
 async function addLicence(
   services: Services,

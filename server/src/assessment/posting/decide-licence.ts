@@ -53,7 +53,7 @@ export const decideLicence = operation({
       .execute();
     const outcome =
       body.verdict === "verified"
-        ? `已通过核验，有效期至 ${row.valid_to}。`
+        ? `已通过核验，${row.valid_to === null ? "长期有效" : `有效期至 ${row.valid_to}`}。`
         : `没有通过核验：${body.note}。未通过前不得安排上岗；核对证件后可以重新登记。`;
     const text = `上岗证件（${item.name}）${outcome}`;
     await notifyOrganisation(context, row.organisation_id, {
@@ -69,7 +69,7 @@ export const decideLicence = operation({
 /** The certificate behind a licence: known from an earlier review, or issued to the record now. */
 async function certificateOf(
   context: Context,
-  row: { serial: string; person_id: string; issued_on: string; valid_to: string; issuer_name: string },
+  row: { serial: string; person_id: string; issued_on: string; valid_to: string | null; issuer_name: string },
   item: Awaited<ReturnType<typeof requireItem>>,
 ): Promise<string> {
   const known = await context.db

@@ -17,7 +17,7 @@ const Body = z.strictObject({
   issuerName: Line(80, 2),
   firstIssuedOn: CivilDate.describe("初领日期"),
   issuedOn: CivilDate.describe("本次有效期的起始日"),
-  validTo: CivilDate.describe("证件上印的有效期至"),
+  validTo: CivilDate.optional().describe("证件上印的有效期至；只有职业资格证书没有"),
   reviewedOn: CivilDate.optional().describe("最近一次复审"),
   nextReviewOn: CivilDate.optional().describe("证件上印的应复审日期"),
 });
@@ -47,6 +47,10 @@ export const enterLicence = operation({
       ]);
     await requireConsents(context, body.personId);
     const item = await requireItem(context.db, body.item, context.today);
+    if (body.validTo === undefined && item.kind !== "professional-qualification")
+      throw unacceptable("valid-to-missing", "这种证件印有有效期，请照证件填写。", [
+        { pointer: "/validTo", detail: "请填有效期至" },
+      ]);
     const serial = await printedSerial(context, body);
     const held = await context.db
       .selectFrom("certificate")
@@ -65,7 +69,7 @@ export const enterLicence = operation({
         issuer_name: body.issuerName,
         first_issued_on: body.firstIssuedOn,
         issued_on: body.issuedOn,
-        valid_to: body.validTo,
+        valid_to: body.validTo ?? null,
         reviewed_on: body.reviewedOn ?? null,
         next_review_on: body.nextReviewOn ?? null,
         evidence_file_id: null,
@@ -93,7 +97,7 @@ export const enterLicence = operation({
       context,
       body.personId,
       "licence-entered",
-      `${employer.name}登记了您的上岗证件（${item.name}，有效期至 ${body.validTo}），等待人社部门核验。如不是您的证件，请立即反映。`,
+      `${employer.name}登记了您的上岗证件（${item.name}，${body.validTo === undefined ? "长期" : `有效期至 ${body.validTo}`}），等待人社部门核验。如不是您的证件，请立即反映。`,
     );
     context.audit({ kind: "work-licence", id: row.id, organisationId, detail: { item: item.code } });
     return row;
@@ -120,11 +124,15 @@ function faultsOf(body: Body, today: string): FieldError[] {
   if (body.issuedOn > today) errors.push({ pointer: "/issuedOn", detail: "不能晚于今天" });
   if (body.firstIssuedOn > body.issuedOn)
     errors.push({ pointer: "/firstIssuedOn", detail: "初领日期不能晚于本次起始日" });
-  if (body.validTo <= body.issuedOn) errors.push({ pointer: "/validTo", detail: "有效期应晚于起始日" });
+  if (body.validTo !== undefined && body.validTo <= body.issuedOn)
+    errors.push({ pointer: "/validTo", detail: "有效期应晚于起始日" });
   if (body.reviewedOn !== undefined && (body.reviewedOn < body.issuedOn || body.reviewedOn > today))
     errors.push({ pointer: "/reviewedOn", detail: "复审日期应在起始日和今天之间" });
   const from = body.reviewedOn ?? body.issuedOn;
-  if (body.nextReviewOn !== undefined && (body.nextReviewOn <= from || body.nextReviewOn > body.validTo))
+  if (
+    body.nextReviewOn !== undefined &&
+    (body.nextReviewOn <= from || body.nextReviewOn > (body.validTo ?? "9999-12-31"))
+  )
     errors.push({ pointer: "/nextReviewOn", detail: "应复审日期应在起始日（或上次复审）之后、有效期之内" });
   return errors;
 }

@@ -10,7 +10,7 @@ const ORDER = sortable({
   columns: {
     enteredAt: byTime("l.entered_at"),
     personName: byName("p.name"),
-    validTo: byDate("l.valid_to"),
+    validTo: byDate("l.valid_to", "last"),
   },
   unique: byId("l.id"),
   usual: "enteredAt",
@@ -28,7 +28,7 @@ interface Row {
   issuer_name: string;
   first_issued_on: z.output<typeof CivilDate>;
   issued_on: z.output<typeof CivilDate>;
-  valid_to: z.output<typeof CivilDate>;
+  valid_to: z.output<typeof CivilDate> | null;
   reviewed_on: z.output<typeof CivilDate> | null;
   next_review_on: z.output<typeof CivilDate> | null;
   state: z.output<typeof State>;
@@ -58,7 +58,7 @@ export const listLicences = operation({
       issuerName: z.string(),
       firstIssuedOn: CivilDate,
       issuedOn: CivilDate,
-      validTo: CivilDate,
+      validTo: CivilDate.nullable(),
       reviewedOn: CivilDate.nullable(),
       nextReviewOn: CivilDate.nullable(),
       state: State,

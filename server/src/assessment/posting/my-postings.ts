@@ -21,7 +21,7 @@ export const myPostings = operation({
       z.object({
         id: Id,
         itemName: z.string(),
-        validTo: CivilDate,
+        validTo: CivilDate.nullable(),
         reviewDueOn: CivilDate.nullable(),
         through: CivilDate,
         code: z.string().nullable().describe("出示给门岗扫的码；过期的没有"),
@@ -37,7 +37,7 @@ export const myPostings = operation({
     const licences = await sql<{
       id: string;
       item_name: string;
-      valid_to: Day;
+      valid_to: Day | null;
       review_due_on: Day | null;
       through: Day;
       name: string;

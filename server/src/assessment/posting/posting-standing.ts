@@ -23,6 +23,9 @@ export const REASON_LABELS: Readonly<Record<Reason, string>> = {
   "review-missed": "没有按期复审",
 };
 
+/** Last day of a licence that is printed without an end. */
+export const FOR_EVER = "9999-12-31";
+
 /** A posting with the licence that covers it best on a day. */
 export interface Standing {
   id: string;
@@ -64,7 +67,7 @@ export const licenceSpans = (day: CivilDate) => sql`
     select l.*, coalesce(l.reviewed_on, l.issued_on) as starts,
       coalesce(l.next_review_on, (coalesce(l.reviewed_on, l.issued_on) + make_interval(months => i.review_months))::date) as review_due_on,
       (v.revoked_at at time zone 'Asia/Shanghai')::date as revoked_on,
-      least(l.valid_to, coalesce(l.next_review_on, (coalesce(l.reviewed_on, l.issued_on) + make_interval(months => i.review_months))::date),
+      least(coalesce(l.valid_to, '9999-12-31'::date), coalesce(l.next_review_on, (coalesce(l.reviewed_on, l.issued_on) + make_interval(months => i.review_months))::date),
         (v.revoked_at at time zone 'Asia/Shanghai')::date - 1) as through
     from work_licence l
     left join posting_item i on i.code = l.item and ${day}::date <@ daterange(i.effective_from, i.effective_to, '[)')
@@ -107,6 +110,7 @@ export function dueSentence(row: Standing, day: CivilDate): string {
   if (row.colour === "grey") return "这个岗位不需要持证。";
   if (row.colour === "red")
     return `${REASON_LABELS[row.reason ?? "none"]}，${row.from_on > day ? "不得安排上岗" : "应立即离岗"}。`;
+  if (row.through === FOR_EVER) return "长期有效。";
   const review = row.review_due_on !== null && row.through === row.review_due_on && row.review_due_on !== row.valid_to;
   return review ? `${row.through} 前须复审。` : `${row.through} 到期。`;
 }

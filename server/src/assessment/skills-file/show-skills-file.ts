@@ -91,7 +91,14 @@ async function paper(context: Context, personId: string | null): Promise<FileRep
       row.issuedOn,
       row.revokedOn ? `已撤销（${row.revokedOn}）` : (row.validTo ?? "长期"),
     ]),
-    degrees: file.degrees.map((row) => [row.obtainedOn, DEGREES[row.level] ?? row.level, row.source]),
+    degrees: [
+      ...file.degrees.map((row) => [row.obtainedOn, DEGREES[row.level] ?? row.level, row.source]),
+      ...file.pilots.map((row) => [
+        row.onDate,
+        `1+X ${row.certificate}（${row.levelLabel}）${row.number}`,
+        row.evaluatorName,
+      ]),
+    ],
     points: file.credits.years.flatMap((year) =>
       year.rows.map((row) => [String(year.year), row.note, row.on, row.credits.toFixed(2)]),
     ),

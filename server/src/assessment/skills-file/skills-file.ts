@@ -7,6 +7,7 @@ import { CivilDate, Id } from "../../kernel/shapes.ts";
 import { maskedPerson, MaskedPerson } from "../../people/index.ts";
 import { selectCertificates } from "../certificate/certificate-view.ts";
 import { completionOf } from "../completion/completion.ts";
+import { PilotCertificate, pilotCertificatesOf, pilotLine } from "../pilot/pilot-record.ts";
 import { pointsOf } from "../points/points.ts";
 
 /** A person's lifelong record of skills (职业技能培训电子档案). */
@@ -53,6 +54,8 @@ export const SkillsFile = z.object({
     }),
   ),
   degrees: z.array(z.object({ level: z.string(), obtainedOn: CivilDate, source: z.string() })),
+  pilots: z.array(PilotCertificate).describe("1+X 证书"),
+  pilotLine: z.string().nullable().describe("中专 + 2 X"),
   credits: z.object({
     total: z.number(),
     years: z.array(
@@ -70,7 +73,7 @@ export type SkillsFile = z.output<typeof SkillsFile>;
 export async function readSkillsFile(context: Context, personId: string | null): Promise<SkillsFile> {
   const person = personId === null ? null : await maskedPerson(context.db, personId);
   if (!person) throw notFound("个人档案");
-  const [classes, certificates, degrees, points] = await Promise.all([
+  const [classes, certificates, degrees, points, pilots] = await Promise.all([
     readClasses(context, person.id),
     selectCertificates(context.db).where("f.person_id", "=", person.id).orderBy("f.issued_on").limit(1_000).execute(),
     sql<SkillsFile["degrees"][number]>`
@@ -79,6 +82,7 @@ export async function readSkillsFile(context: Context, personId: string | null):
         and not exists (select from person_fact later where later.replaces = f.id)
       order by value->>'obtainedOn'`.execute(context.db),
     pointsOf(context.db, person.id),
+    pilotCertificatesOf(context.db, person.id),
   ]);
   return {
     person,
@@ -96,6 +100,8 @@ export async function readSkillsFile(context: Context, personId: string | null):
       revokedOn: row.revokedOn,
     })),
     degrees: degrees.rows,
+    pilots,
+    pilotLine: pilotLine(degrees.rows, pilots.length),
     credits: byYear(points),
   };
 }

@@ -1,8 +1,8 @@
-import { postingDesk } from "../index.ts";
+import { aCertificate, anOrganisation, aScheme, postingDesk } from "../index.ts";
 import type { Tries } from "./world.ts";
 
 /** People whom an enterprise posts, and whose licences it enters. */
-export const postingTries: Tries = ({ app }) => {
+export const postingTries: Tries = ({ app, clerk }) => {
   const employer = async () => {
     const desk = await postingDesk(app);
     return { desk, own: (await desk.hire()).personId, others: (await (await postingDesk(app)).hire()).personId };
@@ -13,6 +13,39 @@ export const postingTries: Tries = ({ app }) => {
       const url = `/api/v1/posts/${await desk.post(null)}/postings`;
       return { who: desk.clerk, url, body: (id) => ({ personIds: [id], fromOn: "2020-02-03" }), own, others };
     },
+    "masterAppointments.publicise personId": async () => {
+      const { desk, own, others } = await employer();
+      await aCertificate(app, { personId: own, kind: "skill-level", level: 1, issuedOn: "2019-03-01" });
+      return {
+        who: desk.clerk,
+        url: `/api/v1/master-schemes/${await aScheme(desk)}/appointments`,
+        body: (personId) => ({
+          personId,
+          grade: "chief",
+          trade: "电工",
+          panel: ["评委甲", "评委乙", "评委丙"],
+          score: 90,
+          publicisedFrom: "2020-02-03",
+        }),
+        own,
+        others,
+      };
+    },
+    "pilots.propose evaluatorId": async () => ({
+      who: clerk,
+      url: "/api/v1/pilots",
+      body: (evaluatorId) => ({
+        evaluatorId,
+        certificate: "示例运维",
+        level: "junior",
+        majors: ["机电"],
+        places: 10,
+        feeFen: 0,
+        year: 2020,
+      }),
+      own: await anOrganisation(app, { kind: "evaluation-body" }),
+      others: await anOrganisation(app, { kind: "enterprise" }),
+    }),
     "workLicences.enter personId": async () => {
       const { desk, own, others } = await employer();
       const licence = {

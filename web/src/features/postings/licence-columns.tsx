@@ -37,7 +37,7 @@ export const licenceColumns = (
     title: "有效期",
     render: (row) => (
       <span className="num whitespace-nowrap">
-        {row.issuedOn} 至 {row.validTo}
+        {row.issuedOn} 至 {row.validTo ?? "长期"}
         {row.reviewedOn !== null && <span className="block text-sm text-ink-3">{row.reviewedOn} 复审</span>}
       </span>
     ),

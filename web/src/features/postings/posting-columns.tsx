@@ -46,7 +46,7 @@ export const postingColumns: DataColumn<Posting, SortName<Api["postings"]["list"
     key: "through",
     sort: "through",
     title: "证件到",
-    render: (row) => <span className="num">{row.through ?? "–"}</span>,
+    render: (row) => <span className="num">{row.through === "9999-12-31" ? "长期" : (row.through ?? "–")}</span>,
   },
   {
     key: "from",

@@ -69,6 +69,8 @@ export const nav: readonly NavSection[] = [
         words: "zhengshu heyan zshy",
         roles: ["reviewer"],
       },
+      { to: "/bureau/masters", title: "特级、首席技师", icon: "flag", words: "teji shouxi jishi tjsx" },
+      { to: "/bureau/pilots", title: "1+X 试点", icon: "flag", words: "shidian sd 1+x" },
       { to: "/bureau/postings", title: "持证上岗", icon: "scan", words: "chizheng shanggang czsg tezhong" },
       {
         to: "/bureau/licences",

@@ -4,6 +4,8 @@ import { staffPortal } from "../../frame/staff-portal.ts";
 
 const children: RouteObject[] = [
   { index: true, lazy: page(() => import("./HomePage.tsx")) },
+  { path: "pilots", lazy: page(() => import("../../features/pilots/PilotsPage.tsx")) },
+  { path: "pilots/:id", lazy: page(() => import("../../features/pilots/PilotPage.tsx")) },
   { path: "messages", lazy: page(() => import("../../features/account/MessagesPage.tsx")) },
   { path: "help", lazy: page(() => import("../../features/help/HelpPage.tsx")) },
   { path: "first-review", lazy: page(() => import("./claims/FirstReviewPage.tsx")) },
@@ -34,6 +36,7 @@ const children: RouteObject[] = [
   { path: "organisations", lazy: page(() => import("./organisations/OrganisationsPage.tsx")) },
   { path: "organisations/:id", lazy: page(() => import("./organisations/OrganisationPage.tsx")) },
   { path: "declarations", lazy: page(() => import("./certificates/DeclarationsPage.tsx")) },
+  { path: "masters", lazy: page(() => import("./masters/MastersPage.tsx")) },
   { path: "postings", lazy: page(() => import("./postings/PostingsPage.tsx")) },
   { path: "licences", lazy: page(() => import("./postings/LicencesPage.tsx")) },
   { path: "review-classes", lazy: page(() => import("../../features/postings/ReviewClassesPage.tsx")) },

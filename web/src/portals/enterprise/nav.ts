@@ -10,6 +10,7 @@ export const nav: readonly NavSection[] = [
     title: "职工",
     items: [
       { to: "/enterprise/classes", title: "职工培训班", icon: "class", words: "peixunban" },
+      { to: "/enterprise/masters", title: "特级、首席技师", icon: "flag", words: "teji shouxi jishi tjsx" },
       { to: "/enterprise/staff", title: "职工名单", icon: "people", words: "zhigong mingdan yonggong dengji" },
     ],
   },

@@ -11,6 +11,7 @@ const children: RouteObject[] = [
   { path: "classes/:id", lazy: page(() => import("./ClassPage.tsx")) },
   { path: "staff", lazy: page(() => import("./EmployeesPage.tsx")) },
   { path: "postings", lazy: page(() => import("./postings/PostingsPage.tsx")) },
+  { path: "masters", lazy: page(() => import("./MastersPage.tsx")) },
   { path: "posts", lazy: page(() => import("./postings/PostsPage.tsx")) },
   { path: "licences", lazy: page(() => import("./postings/LicencesPage.tsx")) },
   { path: "review-classes", lazy: page(() => import("../../features/postings/ReviewClassesPage.tsx")) },

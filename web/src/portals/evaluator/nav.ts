@@ -4,7 +4,10 @@ export const nav: readonly NavSection[] = [
   { items: [{ to: "/evaluation", title: "考核", icon: "check", words: "kaohe chengji gongzuotai" }] },
   {
     title: "证书",
-    items: [{ to: "/evaluation/certificates", title: "评价证书", icon: "certificate", words: "zhengshu" }],
+    items: [
+      { to: "/evaluation/certificates", title: "评价证书", icon: "certificate", words: "zhengshu" },
+      { to: "/evaluation/pilots", title: "1+X 试点", icon: "flag", words: "shidian sd 1+x" },
+    ],
   },
   {
     title: "本单位",

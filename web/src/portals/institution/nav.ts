@@ -15,6 +15,7 @@ export const nav: readonly NavSection[] = [
       { to: "/institution/review-classes", title: "复审培训需求", icon: "people", words: "fushen peixun fspx" },
       { to: "/institution/courses", title: "网上课程", icon: "play", words: "kecheng wangke kj" },
       { to: "/institution/exams", title: "考核与成绩", icon: "check", words: "kaohe chengji kh" },
+      { to: "/institution/pilots", title: "1+X 试点", icon: "flag", words: "shidian sd 1+x" },
       { to: "/institution/certificates", title: "证书", icon: "certificate", words: "zhengshu zs" },
       { to: "/institution/feedback", title: "学员评价", icon: "message", words: "xueyuan pingjia xypj" },
     ],

@@ -22,6 +22,7 @@ import { PointsByYear } from "./record/PointsByYear.tsx";
 
 /** Our own certificates are printed as such; of others, what is registered about them. */
 const paperOf = (kind: string): string => (kind === "completion" ? "证书" : "查询单");
+import { CareerSteps } from "./CareerSteps.tsx";
 
 type SkillsFile = Output<Api["skillsFile"]["mine"]>;
 
@@ -156,6 +157,24 @@ export default function FilePage(): ReactElement {
                 >
                   <PointsByYear years={file.credits.years} />
                 </Card>
+                <CareerSteps />
+                {file.pilots.length > 0 && (
+                  <Card title={`1+X 证书：${file.pilotLine ?? ""}`}>
+                    <ul className="divide-y divide-line">
+                      {file.pilots.map((one) => (
+                        <li key={one.number} className="flex flex-wrap justify-between gap-x-4 py-2">
+                          <span>
+                            {one.certificate}（{one.levelLabel}）
+                            {one.credits.map(({ course, points }) => ` ${course} ${points} 学分`).join("；")}
+                          </span>
+                          <span className="num text-sm text-ink-2">
+                            {one.number}，{one.onDate}，{one.evaluatorName}
+                          </span>
+                        </li>
+                      ))}
+                    </ul>
+                  </Card>
+                )}
                 {file.degrees.length > 0 && (
                   <Card title="学历">
                     <ul className="divide-y divide-line">

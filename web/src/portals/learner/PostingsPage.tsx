@@ -37,8 +37,10 @@ export default function PostingsPage(): ReactElement {
                   <li key={one.id}>
                     <Card title={one.itemName}>
                       <p className="num text-ink-2">
-                        证件上印的有效期至 {one.validTo}
-                        {one.reviewDueOn !== null && one.reviewDueOn < one.validTo && `；${one.reviewDueOn} 前须复审`}
+                        {one.validTo === null ? "长期有效" : `证件上印的有效期至 ${one.validTo}`}
+                        {one.reviewDueOn !== null &&
+                          one.reviewDueOn < (one.validTo ?? "9999-12-31") &&
+                          `；${one.reviewDueOn} 前须复审`}
                       </p>
                       {one.checks[0] !== undefined && (
                         <p className="num mt-1 text-sm text-ink-3">最近一次核验 {formatInstant(one.checks[0].at)}</p>

@@ -49,7 +49,10 @@ export function DecideLicenceDialog({ licence, onClose }: { licence: Licence; on
           { label: "证件编号", value: <span className="num">{licence.serial}</span> },
           { label: "发证机关", value: licence.issuerName },
           { label: "初领", value: <span className="num">{licence.firstIssuedOn}</span> },
-          { label: "有效期", value: <span className="num">{`${licence.issuedOn} 至 ${licence.validTo}`}</span> },
+          {
+            label: "有效期",
+            value: <span className="num">{`${licence.issuedOn} 至 ${licence.validTo ?? "长期"}`}</span>,
+          },
           { label: "复审", value: <span className="num">{licence.reviewedOn ?? "没有登记"}</span> },
         ]}
       />

@@ -51,11 +51,12 @@ export function LicenceDialog({ of, onClose }: { of: Posting | null; onClose: ()
   });
   const submit = (): void => {
     if (picked === null) return;
-    const { reviewedOn, nextReviewOn, ...rest } = form.values;
+    const { reviewedOn, nextReviewOn, validTo, ...rest } = form.values;
     enter.mutate({
       body: {
         ...rest,
         personId: picked.personId,
+        ...(validTo === "" ? {} : { validTo }),
         ...(reviewedOn === "" ? {} : { reviewedOn }),
         ...(nextReviewOn === "" ? {} : { nextReviewOn }),
       },
@@ -110,7 +111,7 @@ export function LicenceDialog({ of, onClose }: { of: Posting | null; onClose: ()
           <FormField name="issuedOn" label="有效期起">
             <DateBox {...form.bind("issuedOn")} />
           </FormField>
-          <FormField name="validTo" label="有效期至" hint="照证件上印的，不要自己推算">
+          <FormField name="validTo" label="有效期至" hint="照证件上印的，不要自己推算；职业资格证书没有的不填">
             <DateBox {...form.bind("validTo")} />
           </FormField>
           <FormField name="nextReviewOn" label="应复审日期" hint="证件上没有印的不填">
