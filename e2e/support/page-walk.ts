@@ -52,7 +52,7 @@ export class PageWalk {
       await this.#view("normal");
     }
     if (first) found.push(...(await accessibilityFlaws(this.#page, REPEATED)));
-    if (first) found.push(...(await darkFlaws(this.#page, REPEATED)));
+    if (first && touched) found.push(...(await darkFlaws(this.#page, REPEATED)));
     await this.#picture("390", address);
     if (touched) await this.#pictureDark(address);
     await this.#page.setViewportSize(DESK);
