@@ -170,6 +170,10 @@ export const examples: Record<string, Find> = {
   "/enterprise/returns/:id": ownReturns,
   "/institution/returns/:id": async () => [],
   "/bureau/returns/:id": reviewer(returnsOfYear),
+  "/bureau/workloads/:id/:year": async (office) => {
+    const { rows } = await office.read<{ rows: { id: string; year: number }[] }>("/api/v1/workloads");
+    return rows.slice(0, 1).map(({ id, year }) => `${id}/${year}`);
+  },
   "/bureau/own-returns/:id": async (office) => (office.role === "department" ? ownReturns(office) : []),
   "/evaluation/exams/:id": exams,
   "/bureau/redecisions/:id": reviewer(redecision),

@@ -33,6 +33,7 @@ const tryOf = (name: string): Promise<Try> => {
 };
 
 const EXEMPT: Record<string, string> = {
+  "classShares.propose partnerId": "names another school, which must agree before its part counts",
   "batches.make only.organisationId": "narrows the payables that the officer sees anyway",
   "batches.make only.classId": "narrows the payables that the officer sees anyway",
   "samples.draw filter.organisationId": "narrows the records that the auditor sees anyway",

@@ -226,6 +226,7 @@ const PROMISED: Record<string, string[]> = {
   "features/account/MessagesPage.tsx": ["filing approved"],
   "features/account/ColleaguesCard.tsx": ["template colleagues-opened"],
   "features/plans/DecidePlacesDialog.tsx": ["template plan-quota-released", "template plan-quota-decided"],
+  "portals/bureau/workloads/WorkloadPage.tsx": ["template workload-decided"],
   "features/returns/ReturnActs.tsx": ["template return-decided"],
   "features/claims/ClaimActions.tsx": ["template claim-submitted"],
   "features/claims/ConfirmMany.tsx": ["template claim-submitted"],

@@ -13,3 +13,12 @@ export {
   sumRows,
 } from "./check.ts";
 export { fromPartner, PartnerMapping, partnerFaults, partnerHeading, toPartner } from "./partner.ts";
+export {
+  distribution,
+  equivalents,
+  partOf,
+  teacherHours,
+  workloadOn,
+  WorkloadParameters,
+  type WorkloadValues,
+} from "./workload.ts";

@@ -51,7 +51,7 @@ export const MESSAGE_KINDS = {
   assessment: "考核和证书",
   entitlement: "补贴申请",
   fund: "拨付和追回",
-  reporting: "部门报送",
+  reporting: "部门报送和工作量",
   oversight: "审计日志和每日汇总",
 } as const satisfies Partial<Record<keyof typeof WORDS, string>>;
 export type MessageKind = keyof typeof MESSAGE_KINDS;

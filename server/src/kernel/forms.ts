@@ -6,6 +6,7 @@ import {
   PartnerMapping,
   ReturnForm,
   type ReturnFault,
+  WorkloadParameters,
 } from "@jinengtong/returns";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -25,8 +26,11 @@ export interface KeptForm {
 export class Forms {
   readonly #versions: readonly KeptForm[];
   readonly partners: readonly PartnerMapping[];
+  /** Parameters of schools' work-load; undefined where the deployment has none. */
+  readonly workload: WorkloadParameters | undefined;
 
-  constructor(forms: readonly ReturnForm[], partners: readonly PartnerMapping[] = []) {
+  constructor(forms: readonly ReturnForm[], partners: readonly PartnerMapping[] = [], workload?: WorkloadParameters) {
+    this.workload = workload;
     this.#versions = forms.map((form) => ({ form, digest: digestOf(form) }));
     this.partners = partners;
   }
@@ -89,10 +93,12 @@ export async function readForms(directory: string): Promise<Forms> {
       ...(form === undefined ? [`${file} /form 没有表单 ${value.form}。`] : named(file, partnerFaults(value, form))),
     );
   }
+  const parameters = await readFolder(path.join(directory, "parameters"), WorkloadParameters, wrong);
   if (wrong.length > 0) throw new Error(`表单目录 ${directory} 有 ${wrong.length} 处需要更正：${wrong.join("；")}`);
   return new Forms(
     sorted,
     partners.map(({ value }) => value),
+    parameters[0]?.value,
   );
 }
 

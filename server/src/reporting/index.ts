@@ -19,6 +19,18 @@ import { search } from "./search/search.ts";
 import { exportDoubles, listDoubles } from "./return/double-view.ts";
 import { findDoubles } from "./return/find-doubles.ts";
 import { mergedPeriod, returnReceipt } from "./return/merged-period.ts";
+import { exportWorkloads, listWorkloads } from "./workload/list-workloads.ts";
+import { agreeShare, proposeShare } from "./workload/share-class.ts";
+import {
+  acceptWorkload,
+  confirmWorkload,
+  giveBackWorkload,
+  lockWorkloadYear,
+  saveWorkload,
+  showWorkloadOf,
+} from "./workload/workload-acts.ts";
+import { workloadSheet } from "./workload/workload-sheet.ts";
+import { workloadStates } from "./workload/workload-states.ts";
 import { setDepartmentScope } from "./scope/set-department-scope.ts";
 import { exportPlanUse, planUse } from "./plan/plan-use.ts";
 import { publicFundUse } from "./public/public-fund-use.ts";
@@ -63,6 +75,18 @@ export const operations = {
   departmentScopes: { list: listDepartmentScopes, set: setDepartmentScope, remove: removeDepartmentScope },
   planUse: { list: planUse, export: exportPlanUse },
   returnMerges: { period: mergedPeriod, receipt: returnReceipt, doubles: listDoubles, exportDoubles },
+  workloads: {
+    list: listWorkloads,
+    export: exportWorkloads,
+    show: showWorkloadOf,
+    save: saveWorkload,
+    confirm: confirmWorkload,
+    accept: acceptWorkload,
+    giveBack: giveBackWorkload,
+    lock: lockWorkloadYear,
+    sheet: workloadSheet,
+  },
+  classShares: { propose: proposeShare, agree: agreeShare },
   search: { everything: search },
   calendarFeed: { show: showFeed, make: makeFeed, revoke: revokeFeed, read: readFeed },
   fundUse: { public: publicFundUse },
@@ -74,6 +98,18 @@ export const reporting: Module = {
   operations,
   words: WORDS.reporting,
   refusals: {
+    workload_open: {
+      code: "workload-confirmed",
+      detail: "这一年的工作量已确认，不能再改。以后的更正另列一行，计入下一年。",
+    },
+    workload_accepted_by_another: {
+      code: "accepted-by-confirmer",
+      detail: "确认和接受须由两个人办理，请另一位工作人员办理。",
+    },
+    class_share_agreed_by_another: {
+      code: "agreed-by-proposer",
+      detail: "合办班的份额由另一方同意，请由合办院校办理。",
+    },
     target_policy_id_measure_year_region_department_id_key: {
       code: "target-exists",
       detail: "这项目标已经设定，请在目标列表中调整数值。",
@@ -83,6 +119,7 @@ export const reporting: Module = {
       detail: "这一天的这项数据刚刚由他人登记。请刷新页面查看；要更正的，请写明更正理由。",
     },
   },
+  states: [workloadStates],
   subscriptions: [findDoubles],
   schedules: [
     {

@@ -8,6 +8,42 @@ declare module "../kernel/database.ts" {
       made_at: Date;
       revoked_at: Date | null;
     };
+    workload: {
+      id: Generated<string>;
+      organisation_id: string;
+      region: string;
+      year: number;
+      state: Generated<"draft" | "confirmed" | "returned" | "accepted" | "locked">;
+      version: Generated<number>;
+      other_income_fen: Generated<number>;
+      material_fen: Generated<number>;
+      trainers_fen: Generated<number>;
+      parameters: unknown;
+      totals: unknown;
+      confirmed_by: string | null;
+      accepted_by: string | null;
+    };
+    workload_line: {
+      workload_id: string;
+      version: number;
+      class_id: string;
+      correction: boolean;
+      percent: number;
+      heads: number;
+      class_hours: number;
+      learner_hours: number;
+      trainer_hours: number;
+      income_fen: number;
+    };
+    class_share: {
+      class_id: string;
+      partner_id: string;
+      percent: number;
+      proposed_by: string;
+      proposed_at: Date;
+      agreed_by: string | null;
+      agreed_at: Date | null;
+    };
     return_double: {
       id: Generated<string>;
       row_id: string;

@@ -14,6 +14,7 @@ export const readsOfTheCounty = (): NonNullable<Parameters<typeof everyRead>[2]>
     codes: ["education-fund"],
     periods: ["2025"],
     versions: ["1"],
+    years: ["2025"],
     lists: ["occupations", "shortage", "institutions"],
     policy: [defaultProgramme()],
   },

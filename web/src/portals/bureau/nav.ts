@@ -102,6 +102,7 @@ export const nav: readonly NavSection[] = [
       { to: "/bureau/statistics", title: "统计", icon: "chart", words: "tongji tj" },
       { to: "/bureau/targets", title: "目标进度", icon: "flag", words: "mubiao jindu mbjd" },
       { to: "/bureau/returns", title: "定期报表", icon: "table", words: "dingqi baobiao dqbb", roles: ["reviewer"] },
+      { to: "/bureau/workloads", title: "院校工作量", icon: "chart", words: "yuanxiao gongzuoliang yxgzl" },
       { to: "/bureau/doubles", title: "重复报送", icon: "link", words: "chongfu baosong cfbs" },
       {
         to: "/bureau/own-returns",

@@ -30,6 +30,7 @@ export const nav: readonly NavSection[] = [
       { to: "/institution/admissions", title: "培训准入", icon: "flag", words: "zhunru zr" },
       { to: "/institution/teachers", title: "师资", icon: "people", words: "shizi jiaoshi laoshi" },
       { to: "/institution/rooms", title: "场地", icon: "building", words: "changdi jiaoshi" },
+      { to: "/institution/workload", title: "培训工作量", icon: "chart", words: "peixun gongzuoliang jixiao pxgzl" },
       { to: "/institution/returns", title: "定期报表", icon: "table", words: "dingqi baobiao dqbb" },
       { to: "/institution/messages", title: "消息", icon: "message", words: "xiaoxi" },
       { to: "/institution/settings", title: "单位设置", icon: "settings", words: "shezhi zhanghu lingpai" },

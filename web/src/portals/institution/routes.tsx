@@ -25,6 +25,7 @@ const children: RouteObject[] = [
   { path: "feedback", lazy: page(() => import("./FeedbackPage.tsx")) },
   { path: "review-classes", lazy: page(() => import("../../features/postings/ReviewClassesPage.tsx")) },
   { path: "rooms", lazy: page(() => import("./RoomsPage.tsx")) },
+  { path: "workload", lazy: page(() => import("./WorkloadPage.tsx")) },
   { path: "returns", lazy: page(() => import("../../features/returns/DutiesPage.tsx")) },
   { path: "returns/:id", lazy: page(() => import("../../features/returns/ReturnPage.tsx")) },
   { path: "pilots", lazy: page(() => import("../../features/pilots/PilotsPage.tsx")) },
