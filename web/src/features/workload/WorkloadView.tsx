@@ -130,7 +130,10 @@ function Sheet({ title, head, rows, empty }: SheetProps): ReactElement {
               {rows.map((cells, row) => (
                 <tr key={row} className="border-b border-line last:border-b-0">
                   {cells.map((cell, at) => (
-                    <td key={head[at]} className={at === 0 ? "px-3 py-1.5" : "num px-3 py-1.5 text-right"}>
+                    <td
+                      key={head[at]}
+                      className={at === 0 ? "px-3 py-1.5" : "num px-3 py-1.5 text-right whitespace-nowrap"}
+                    >
                       {cell}
                     </td>
                   ))}

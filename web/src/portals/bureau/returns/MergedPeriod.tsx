@@ -107,7 +107,7 @@ function Table({ head, rows }: TableProps): ReactElement {
                     {cell}
                   </th>
                 ) : (
-                  <td key={head[at]} className="num px-3 py-1.5 text-right">
+                  <td key={head[at]} className="num px-3 py-1.5 text-right whitespace-nowrap">
                     {typeof cell === "number" ? cell.toLocaleString("zh-CN") : cell}
                   </td>
                 ),
