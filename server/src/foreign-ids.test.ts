@@ -4,6 +4,7 @@ import { operations } from "./modules.ts";
 import { createTestApp, type TestApp, upload } from "./test/index.ts";
 import { describedOperation } from "./test/described.ts";
 import { addressTries } from "./test/foreign-ids/addresses.ts";
+import { evaluationTries } from "./test/foreign-ids/evaluation.ts";
 import { moneyTries } from "./test/foreign-ids/money.ts";
 import { peopleTries } from "./test/foreign-ids/people.ts";
 import { postingTries } from "./test/foreign-ids/postings.ts";
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const TRIES = [trainingTries, peopleTries, moneyTries, addressTries, postingTries];
+const TRIES = [trainingTries, peopleTries, moneyTries, evaluationTries, addressTries, postingTries];
 const named = TRIES.flatMap((tries) => Object.keys(tries({} as World)));
 const tryOf = (name: string): Promise<Try> => {
   for (const tries of TRIES) {

@@ -31,6 +31,7 @@ const NEITHER = new Set(
     "enrolments attendance courses lessons watching quizAttempts exams attendanceRules subsidyLists targets baseFigures departmentScopes",
     "samples jobs auditLog employees factLists search calendarFeed views mail inflows periodForms classTalk leaveRequests classWishes classFeedback",
     "posts postings gateChecks reviewClasses pilotCandidates pilotResults masterSchemes masterAppointments",
+    "posts postings gateChecks reviewClasses evaluationSites",
   ].flatMap((line) => line.split(" ")),
 );
 const NEITHER_OF_MIXED = new Set(
@@ -42,6 +43,12 @@ const NEITHER_OF_MIXED = new Set(
     "policyDrafts.create policyDrafts.change policyDrafts.prove policyDrafts.assessImpact policyDrafts.return policyDrafts.withdraw",
     "policyDrafts.readParameters workLicences.addScan periodReturns.previewRows periodReturns.markRows",
     "pilots.propose pilots.decide",
+    "evaluationStaff.recordTraining evaluationStaff.recordYear evaluationBatches.create evaluationBatches.edit evaluationBatches.publish",
+    "evaluationBatches.cancel evaluationBatches.closeRegistration evaluationBatches.arrange evaluationBatches.assign evaluationBatches.sendSupervisor",
+    "evaluationBatches.start evaluationBatches.finish evaluationBatches.recordUpload evaluationBatches.archive evaluationPapers.add evaluationPapers.draw",
+    "evaluationCandidates.import evaluationCandidates.preview evaluationCandidates.mark evaluationCandidates.addClass evaluationCandidates.check",
+    "evaluationCandidates.decide evaluationCandidates.edit evaluationCandidates.addPaper evaluationScores.preview evaluationScores.mark",
+    "evaluationDuties.present evaluationDuties.declareConflict evaluationDuties.supervise",
     "claims.withdraw claims.resubmit claims.askAgain claims.checkAgain claims.addFile anomalies.scan",
   ].flatMap((line) => line.split(" ")),
 );

@@ -3,6 +3,7 @@ import { civilDate, makeCitizenId, makeUscc } from "@jinengtong/standards";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generateCounty } from "./demo/index.ts";
+import { addEvaluations } from "./assessment/demo/evaluations.ts";
 import { demoAccount } from "./access/index.ts";
 import type { Role } from "./kernel/actor.ts";
 import { sql } from "./kernel/database.ts";
@@ -39,6 +40,15 @@ const TABLES: [path: string, table: string][] = [
   ["clawbacks", "clawback"],
   ["courses", "course"],
   ["enrolments", "enrolment"],
+  ["evaluation-batches", "evaluation_batch"],
+  ["evaluation-candidates", "evaluation_candidate"],
+  ["evaluation-duties", "evaluation_assignment"],
+  ["evaluation-filings", "evaluation_filing"],
+  ["evaluation-objections", "evaluation_objection"],
+  ["evaluation-paper-draws", "evaluation_paper_draw"],
+  ["evaluation-rules", "evaluation_rule"],
+  ["evaluation-sites", "evaluation_site"],
+  ["evaluation-staff", "evaluation_staff"],
   ["exams", "exam"],
   ["fact-corrections", "fact_correction"],
   ["fact-imports", "fact_import"],
@@ -105,6 +115,7 @@ afterAll(() => app.close());
 
 /** Acts that leave a thing of each kind that the demo county has none of. */
 async function fill(): Promise<void> {
+  await addEvaluations(app.services);
   const [reviewer, auditor, clerk] = await Promise.all(
     ["reviewer1", "auditor", "institution"].map((name) => app.signIn(name, demoAccount(name).password)),
   );
@@ -263,8 +274,11 @@ async function answer(who: TestClient, op: AnyOperation, url: string, sent: obje
   return `${response.statusCode}${code}`;
 }
 
-/** Everybody may know which office keeps which register. */
-const SHARED = new Set(["/api/v1/register-keepers"]);
+/**
+ * Everybody may know which office keeps which register and by which rules evaluation is held; every evaluator of the county calls on the
+ * examiners of its register.
+ */
+const SHARED = new Set(["/api/v1/register-keepers", "/api/v1/evaluation-rules", "/api/v1/evaluation-staff"]);
 const lists = [...operations.values()].filter(
   (op) => op.method === "GET" && !("public" in op.permission) && !op.path.includes(":") && !SHARED.has(op.path),
 );

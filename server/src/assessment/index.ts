@@ -37,7 +37,56 @@ import {
   skillsFileOfPerson,
   skillsFilePaperOfPerson,
 } from "./skills-file/show-skills-file.ts";
+import { arrangeRooms } from "./batch/arrange-rooms.ts";
+import { assignStaff, sendSupervisor } from "./batch/assign-staff.ts";
+import {
+  addCandidatePaper,
+  addClassCandidates,
+  checkCandidates,
+  closeRegistration,
+  decideCandidate,
+  editCandidate,
+} from "./batch/check-candidates.ts";
+import { declareConflict, myDuties, reportPresence, reportSupervision } from "./batch/duties.ts";
+import { candidatesDoor, candidatesTemplate } from "./batch/import-candidates.ts";
+import { exportBatches, listBatches } from "./batch/list-batches.ts";
+import { exportCandidates, listCandidates, myEvaluations } from "./batch/list-candidates.ts";
+import { drawPaper, openPaper, readPaper } from "./batch/open-paper.ts";
+import { cancelBatch, createBatch, decideBatch, editBatch, publishBatch, submitBatch } from "./batch/plan-batch.ts";
+import { remindOfBatches } from "./batch/remind-of-batches.ts";
+import { finishBatch, startBatch } from "./batch/run-batch.ts";
+import { showBatch } from "./batch/show-batch.ts";
+import { liftStop, stopBatch } from "./batch/stop-batch.ts";
+import { closeScores } from "./outcome/close-scores.ts";
+import { archiveBatch, issueBatchCertificates, recordUpload, uploadSheet } from "./outcome/issue-certificates.ts";
+import {
+  answerEvaluationObjection,
+  correctScore,
+  exportEvaluationObjections,
+  listEvaluationObjections,
+  objectToResult,
+} from "./outcome/objections.ts";
+import { evaluationPublicity, publiciseResults } from "./outcome/publicise.ts";
+import { mySheet, recordScores, scoresDoor } from "./outcome/record-scores.ts";
+import { printBatch, printTicket } from "./outcome/print-batch.ts";
+import { verifyArchives } from "./outcome/verify-archives.ts";
+import { addPaper, exportPapers, listPapers } from "./paper/papers.ts";
+import { decideEvaluationRule, listEvaluationRules, proposeEvaluationRule } from "./rule/evaluation-rules.ts";
+import { decideFiling, exportFilings, listFilings, submitFiling } from "./filing/filings.ts";
+import { addEvaluationRoom, addEvaluationSite, listEvaluationSites } from "./filing/sites.ts";
+import { decideStaff, recordStaffTraining, recordStaffYear } from "./panel/decide-staff.ts";
+import { exportStaff, listStaff } from "./panel/list-staff.ts";
+import { registerStaff } from "./panel/register-staff.ts";
+import {
+  batchStates,
+  candidateStates,
+  evaluationObjectionStates,
+  filingStates,
+  staffStates,
+} from "./evaluation-states.ts";
+import { evaluationRefusals } from "./evaluation-refusals.ts";
 import "./events.ts";
+import "./evaluation-tables.ts";
 import "./tables.ts";
 import { notifyHolder } from "./certificate/notify-holder.ts";
 import { addPost, closePost, exportPosts, listPosts } from "./posting/posts.ts";
@@ -178,6 +227,81 @@ export const operations = {
     take: takeReviewClass,
     withdraw: withdrawReviewClass,
   },
+  evaluationRules: { propose: proposeEvaluationRule, decide: decideEvaluationRule, list: listEvaluationRules },
+  evaluationFilings: { submit: submitFiling, decide: decideFiling, list: listFilings, export: exportFilings },
+  evaluationSites: { add: addEvaluationSite, addRoom: addEvaluationRoom, list: listEvaluationSites },
+  evaluationStaff: {
+    register: registerStaff,
+    decide: decideStaff,
+    recordTraining: recordStaffTraining,
+    recordYear: recordStaffYear,
+    list: listStaff,
+    export: exportStaff,
+  },
+  evaluationBatches: {
+    create: createBatch,
+    edit: editBatch,
+    submit: submitBatch,
+    decide: decideBatch,
+    publish: publishBatch,
+    cancel: cancelBatch,
+    stop: stopBatch,
+    resume: liftStop,
+    list: listBatches,
+    export: exportBatches,
+    show: showBatch,
+    closeRegistration,
+    arrange: arrangeRooms,
+    assign: assignStaff,
+    sendSupervisor,
+    start: startBatch,
+    finish: finishBatch,
+    closeScores,
+    publicise: publiciseResults,
+    publicity: evaluationPublicity,
+    issue: issueBatchCertificates,
+    uploadSheet,
+    recordUpload,
+    archive: archiveBatch,
+    print: printBatch,
+  },
+  evaluationCandidates: {
+    ...candidatesDoor,
+    template: candidatesTemplate,
+    addClass: addClassCandidates,
+    check: checkCandidates,
+    decide: decideCandidate,
+    edit: editCandidate,
+    addPaper: addCandidatePaper,
+    list: listCandidates,
+    export: exportCandidates,
+    mine: myEvaluations,
+    object: objectToResult,
+    ticket: printTicket,
+  },
+  evaluationPapers: {
+    add: addPaper,
+    list: listPapers,
+    export: exportPapers,
+    draw: drawPaper,
+    open: openPaper,
+    read: readPaper,
+  },
+  evaluationDuties: {
+    mine: myDuties,
+    present: reportPresence,
+    declareConflict,
+    supervise: reportSupervision,
+    sheet: mySheet,
+    score: recordScores,
+  },
+  evaluationScores: { ...scoresDoor },
+  evaluationObjections: {
+    list: listEvaluationObjections,
+    export: exportEvaluationObjections,
+    answer: answerEvaluationObjection,
+    correct: correctScore,
+  },
   classProspects: { show: classProspect },
   pointRules: { list: listPointRules },
   skillsFile: {
@@ -193,6 +317,8 @@ export const assessment: Module = {
   operations,
   words: WORDS.assessment,
   emits: ["certificate-issued", "certificate-revoked"],
+  emits: ["certificate-issued", "certificate-revoked", "evaluation-credit"],
+  exports: ["evaluation-credit"],
   states: [
     declarationStates,
     classFeedbackStates,
@@ -201,6 +327,11 @@ export const assessment: Module = {
     pilotStates,
     schemeStates,
     appointmentStates,
+    filingStates,
+    staffStates,
+    batchStates,
+    candidateStates,
+    evaluationObjectionStates,
   ],
   subscriptions: [
     { event: "certificate-issued", name: "credit-certificate", title: "证书记学分", run: givePointsForCertificate },
@@ -213,8 +344,10 @@ export const assessment: Module = {
   schedules: [
     { name: "remind-of-exams", title: "提醒考核和证书到期", cron: "5 1 * * *", run: remindOfExamsAndCertificates },
     { name: "warn-of-postings", title: "上岗证件到期预警和每周名单", cron: "15 0 * * *", run: warnOfPostings },
+    { name: "remind-of-batches", title: "提醒认定批次的节点", cron: "10 1 * * *", run: remindOfBatches },
   ],
   refusals: {
+    ...evaluationRefusals,
     attendance_rule_decided_by_another: {
       code: "decided-by-setter",
       detail: "录入和确认须由两个人办理，请另一位工作人员确认。",
@@ -273,6 +406,6 @@ export const assessment: Module = {
     exam_result_first: { code: "result-already-recorded", detail: "该学员的成绩刚刚已登记，请刷新页面查看。" },
     exam_result_replaces_key: { code: "result-already-corrected", detail: "该成绩刚刚已被更正，请刷新页面查看。" },
   },
-  verifiers: [verifyCompletions, verifyPoints],
+  verifiers: [verifyCompletions, verifyPoints, verifyArchives],
   demo: assessmentDemo,
 };

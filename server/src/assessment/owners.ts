@@ -84,3 +84,114 @@ export async function feedbackClass(context: Context, { params }: ById): Promise
   const row = await feedbackRow(context, params.id);
   return row ? { region: row.town } : null;
 }
+
+/** Owner of an evaluation rule: its county's officers. */
+export async function evaluationRuleOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("evaluation_rule")
+    .select("region")
+    .where("id", "=", params.id)
+    .executeTakeFirst();
+  return row ? { region: row.region } : null;
+}
+
+/** Owner of a filing: the body; its region's officers decide it. */
+export async function filingOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("evaluation_filing")
+    .select(["organisation_id", "region"])
+    .where("id", "=", params.id)
+    .executeTakeFirst();
+  return row ? { organisationId: row.organisation_id, region: row.region } : null;
+}
+
+/** Owner of an evaluation site: the body. */
+export async function siteOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("evaluation_site as s")
+    .innerJoin("organisation as o", "o.id", "s.organisation_id")
+    .select(["s.organisation_id", "o.town"])
+    .where("s.id", "=", params.id)
+    .executeTakeFirst();
+  return row ? { organisationId: row.organisation_id, region: row.town } : null;
+}
+
+/** Owner of an entry in the register of examiners: its body, or the bureau. */
+export async function staffOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("evaluation_staff")
+    .select(["organisation_id", "region"])
+    .where("id", "=", params.id)
+    .executeTakeFirst();
+  return row ? { organisationId: row.organisation_id, region: row.region } : null;
+}
+
+/** Owner of a batch: the body; officers of its region supervise it. */
+export async function batchOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("evaluation_batch")
+    .select(["organisation_id", "region"])
+    .where("id", "=", params.id)
+    .executeTakeFirst();
+  return row ? { organisationId: row.organisation_id, region: row.region } : null;
+}
+
+/** Owner of a candidate's application: the person, and the body that holds the batch. */
+export async function candidateOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("evaluation_candidate as k")
+    .innerJoin("evaluation_batch as b", "b.id", "k.batch_id")
+    .select(["k.person_id", "b.organisation_id", "b.region"])
+    .where("k.id", "=", params.id)
+    .executeTakeFirst();
+  return row ? { personId: row.person_id, organisationId: row.organisation_id, region: row.region } : null;
+}
+
+/** Owner of an assignment to a batch: the examiner or supervisor themself, and the body. */
+export async function dutyOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("evaluation_assignment as a")
+    .innerJoin("evaluation_batch as b", "b.id", "a.batch_id")
+    .innerJoin("evaluation_staff as s", "s.id", "a.staff_id")
+    .select(["s.person_id", "b.organisation_id", "b.region"])
+    .where("a.id", "=", params.id)
+    .where("a.removed_at", "is", null)
+    .executeTakeFirst();
+  return row ? { personId: row.person_id, organisationId: row.organisation_id, region: row.region } : null;
+}
+
+/** Owner of a drawn paper: the body, and each supervisor of its batch. */
+export async function paperDrawOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("evaluation_paper_draw as d")
+    .innerJoin("evaluation_batch as b", "b.id", "d.batch_id")
+    .select(["d.batch_id", "b.organisation_id", "b.region"])
+    .where("d.id", "=", params.id)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { personId } = context.actor;
+  const supervises =
+    personId !== null &&
+    (await context.db
+      .selectFrom("evaluation_assignment as a")
+      .innerJoin("evaluation_staff as s", "s.id", "a.staff_id")
+      .select("a.id")
+      .where("a.batch_id", "=", row.batch_id)
+      .where("a.removed_at", "is", null)
+      .where("a.duty", "in", ["internal-supervisor", "external-supervisor"])
+      .where("s.person_id", "=", personId)
+      .executeTakeFirst()) !== undefined;
+  return { personId: supervises ? personId : null, organisationId: row.organisation_id, region: row.region };
+}
+
+/** Owner of an objection to a result: the candidate; officers of the batch's region answer it, its body corrects the mark. */
+export async function evaluationObjectionOwner(context: Context, { params }: ById): Promise<Owner | null> {
+  const row = await context.db
+    .selectFrom("evaluation_objection as j")
+    .innerJoin("evaluation_batch as b", "b.id", "j.batch_id")
+    .innerJoin("evaluation_candidate as k", "k.id", "j.candidate_id")
+    .select(["k.person_id", "b.organisation_id", "b.region"])
+    .where("j.id", "=", params.id)
+    .executeTakeFirst();
+  return row ? { personId: row.person_id, organisationId: row.organisation_id, region: row.region } : null;
+}

@@ -129,6 +129,18 @@ export interface Tables {
     due_on: DateColumn;
     at: Date;
   };
+  /** Days by which something is due: see `due-days.ts`. */
+  due_day: {
+    kind: string;
+    subject: string;
+    node: string;
+    title: string;
+    region: string;
+    organisation_id: string | null;
+    due_on: DateColumn;
+    met_on: DateColumn | null;
+    skipped_because: string | null;
+  };
   message_reading: {
     account_id: string;
     up_to: number;

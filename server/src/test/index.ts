@@ -21,4 +21,5 @@ export { fillThinLists } from "./thin-lists.ts";
 export { bankLine, type MadeBatch, paymentDesk } from "./payment-desk.ts";
 export { aMaster, aScheme } from "./master-desk.ts";
 export { postingDesk, type PostingRow } from "./posting-desk.ts";
+export { type EvaluationDesk, evaluationDesk, type StaffMember } from "./evaluation-desk.ts";
 export { startSmtp, type SmtpDouble } from "./smtp-double.ts";

@@ -149,6 +149,31 @@ const ROWS = [
    where id in (select return_id from period_return_row)`,
   `update period_return_row set content = content || jsonb_build_object('occupation', '电工', 'startedOn', '2026-03-0' || 1 + line % 3, 'paidFen', 100000 * (line % 2)),
      id_number_sealed = '\\x01', id_number_hash = sha256(line::text::bytea), id_number_masked = '3206**********' || 10 + line`,
+  `insert into evaluation_site (organisation_id, code, name, address, tenure, video, added_at)
+   select o.id, lpad((320700 + n)::text, 6, '0'), '考点' || n, '示例路', 'own', true, now() from (select id from organisation where kind = 'evaluation-body' limit 1) o, generate_series(1, 3) n`,
+  `insert into evaluation_filing (organisation_id, number, kind, institution_code, province_code, valid_from, valid_to, region, charges, submitted_at)
+   select o.id, '备案' || n, 'social-body', lpad(n::text, 4, '0'), '32', '2026-01-01', '2026-12-01'::date + n % 3, o.town, '示例', now() - n % 4 * interval '1 hour'
+   from (select id, town from organisation where kind = 'evaluation-body' limit 1) o, generate_series(11, 19) n`,
+  `insert into evaluation_filing_item (filing_id, site_id, occupation, occupation_name, level, charge_fen)
+   select f.id, s.id, '6-31-01-03', '电工', 5, 0 from evaluation_filing f, (select id from evaluation_site order by code limit 1) s on conflict do nothing`,
+  `insert into evaluation_staff (person_id, organisation_id, region, kind, certificate_number, valid_from, valid_to, occupations, highest_level, registered_at)
+   select p.id, o.id, o.town, case when n % 2 = 0 then 'examiner' else 'invigilator' end, 'T' || n, '2025-01-01', '2026-12-01'::date + n::int % 3, '{6-31-01-03}', 3, now() - n % 4 * interval '1 hour'
+   from (select id, row_number() over (order by id) as n from person order by id limit 9) p, (select id, town from organisation where kind = 'evaluation-body' limit 1) o`,
+  `insert into evaluation_batch (number, organisation_id, site_id, region, occupation, occupation_name, level, ways, exam_on, starts_at, ends_at, practice_minutes,
+     expected, charge_fen, notice, state, created_at)
+   select 'RD2026-9000' || n, o.id, s.id, o.town, '6-31-01-0' || 1 + n % 3, '工种' || n % 3, 4 + n % 2, '{theory,practice}', '2026-04-01'::date + n % 4, now(), now() + interval '1 hour', 40,
+     30, 0, '示例公告', case when n % 2 = 0 then 'pending' else 'publicised' end, now()
+   from (select id, town from organisation where kind = 'evaluation-body' limit 1) o, (select id from evaluation_site order by code limit 1) s, generate_series(1, 6) n`,
+  `insert into evaluation_candidate (batch_id, person_id, condition, work_years, state, ticket, registered_at)
+   select b.id, p.id, '5-entry', 1, case when n % 2 = 0 then 'admitted' else 'refused' end, case when n % 3 > 0 then '20260000' || n end, now()
+   from (select id, row_number() over (order by id) as n from person order by id limit 9) p, (select id from evaluation_batch where number = 'RD2026-90001') b`,
+  `insert into evaluation_publicity (batch_id, starts_on, ends_on, started_at) select id, '2026-03-10', '2026-03-17', now() from evaluation_batch where number = 'RD2026-90001'`,
+  `insert into evaluation_objection (batch_id, candidate_id, text, state, raised_by, raised_at)
+   select k.batch_id, k.id, '请再核一次', case when k.work_years > 0 and k.ticket like '%2' then 'refused' else 'open' end, a.id, now() - random() * interval '1 hour'
+   from evaluation_candidate k join evaluation_batch b on b.id = k.batch_id and b.number = 'RD2026-90001', (select id from account where role = 'reviewer' limit 1) a where k.ticket is not null`,
+  `insert into evaluation_paper (organisation_id, occupation, level, subject, title, source, file_id, digest, added_at)
+   select o.id, '6-31-01-0' || 1 + n % 3, 4 + n % 2, 'theory', '卷' || n, '题库', gen_random_uuid(), sha256(n::text::bytea), now() - n % 4 * interval '1 hour'
+   from (select id from organisation where kind = 'evaluation-body' limit 1) o, generate_series(1, 9) n`,
   `insert into audit_log (operation, detail, mac) select 'POST /api/v1/examples', '{}', '\\x00' from generate_series(1, 9)`,
 ];
 

@@ -4,6 +4,7 @@ import { addDeclarations } from "./declarations.ts";
 import { addFeedback } from "./feedback.ts";
 import { addPilots } from "./pilots.ts";
 import { addPostings } from "./postings.ts";
+import { addEvaluations } from "./evaluations.ts";
 import { finish } from "./finish.ts";
 
 export const assessmentDemo: DemoPart = {
@@ -16,6 +17,7 @@ export const assessmentDemo: DemoPart = {
     await addFeedback(services);
     await addPostings(services);
     await addPilots(services);
+    await addEvaluations(services);
   },
   end(county) {
     addDeclarations(county);

@@ -3,6 +3,15 @@ import type { NavSection } from "../../frame/portal.ts";
 export const nav: readonly NavSection[] = [
   { items: [{ to: "/evaluation", title: "考核", icon: "check", words: "kaohe chengji gongzuotai" }] },
   {
+    title: "认定",
+    items: [
+      { to: "/evaluation/batches", title: "认定批次", icon: "flag", words: "rending pici rdpc" },
+      { to: "/evaluation/filings", title: "备案与场地", icon: "building", words: "beian changdi bacd" },
+      { to: "/evaluation/staff", title: "考评督导人员", icon: "people", words: "kaoping dudao renyuan kpdd" },
+      { to: "/evaluation/papers", title: "试卷库", icon: "lock", words: "shijuanku sjk" },
+    ],
+  },
+  {
     title: "证书",
     items: [
       { to: "/evaluation/certificates", title: "评价证书", icon: "certificate", words: "zhengshu" },

@@ -18,6 +18,8 @@ const parts: { title: string; items: { to: string; icon: IconName; title: string
       { to: "/my/wishes", icon: "class", title: "我在等的班", what: "想学而眼下没有的班，有班时通知我" },
       { to: "/my/declared", icon: "certificate", title: "在别处考的证书", what: "拍照报上来，核验后也能领补贴" },
       { to: "/my/postings", icon: "scan", title: "上岗证件", what: "电工、焊工等须持证的岗位，出示给门岗扫的码" },
+      { to: "/my/evaluations", icon: "flag", title: "我的技能认定", what: "准考证、座位、成绩，不服可以提异议" },
+      { to: "/my/duties", icon: "check", title: "考评督导任务", what: "考评员、监考、督导：到岗、评分、督导情况" },
       { to: "/my/entitlements", icon: "claim", title: "我能领什么", what: "按我的记录逐条核对" },
       { to: "/my/degree", icon: "flag", title: "学历奖励", what: "上班期间考了大专、本科的来申请" },
       { to: "/my/payee", icon: "money", title: "收款银行卡", what: "补贴付到这里" },

@@ -24,6 +24,7 @@ export const routes: RouteObject = {
     { path: "verify", lazy: page(() => import("./CertificatePage.tsx")) },
     { path: "gate", lazy: page(() => import("./GatePage.tsx")) },
     { path: "publicity", lazy: page(() => import("./PublicityPage.tsx")) },
+    { path: "evaluation-publicity", lazy: page(() => import("./EvaluationPublicityPage.tsx")) },
     { path: "fund", lazy: page(() => import("./FundPage.tsx")) },
     { path: "lists", lazy: page(() => import("./ListsPage.tsx")) },
     { path: "institutions/:id", lazy: page(() => import("./InstitutionPage.tsx")) },
