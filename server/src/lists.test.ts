@@ -104,6 +104,10 @@ describe("in every order", () => {
     parents.set("period-returns", await one("select return_id as id from period_return_row limit 1"));
     parents.set("policy-drafts", await one("select id from policy_draft limit 1"));
     parents.set("evaluation-batches", await one("select id from evaluation_batch where number = 'RD2026-90001'"));
+    parents.set(
+      "pilots",
+      await one("select pilot_id as id from pilot_candidate group by 1 order by count(*) desc, 1 limit 1"),
+    );
     parents.set("redecisions", await one("select id from redecision order by title limit 1"));
     parents.set("fact-imports", await one("select id from fact_import order by number limit 1"));
   });

@@ -108,9 +108,16 @@ import {
   takeReviewClass,
   withdrawReviewClass,
 } from "./posting/review-classes.ts";
-import { candidatesDoor, candidatesTemplate } from "./pilot/import-candidates.ts";
+import {
+  candidatesDoor as pilotCandidatesDoor,
+  candidatesTemplate as pilotCandidatesTemplate,
+} from "./pilot/import-candidates.ts";
 import { pilotResultsDoor, pilotResultsTemplate } from "./pilot/import-pilot-results.ts";
-import { exportCandidates, listCandidates, recogniseCredit } from "./pilot/list-candidates.ts";
+import {
+  exportCandidates as exportPilotCandidates,
+  listCandidates as listPilotCandidates,
+  recogniseCredit,
+} from "./pilot/list-candidates.ts";
 import { exportPilots, listPilots, showPilot } from "./pilot/list-pilots.ts";
 import { pilotStates } from "./pilot/pilot-states.ts";
 import { decidePilot, proposePilot } from "./pilot/propose-pilot.ts";
@@ -203,11 +210,11 @@ export const operations = {
   },
   pilots: { list: listPilots, export: exportPilots, show: showPilot, propose: proposePilot, decide: decidePilot },
   pilotCandidates: {
-    list: listCandidates,
-    export: exportCandidates,
+    list: listPilotCandidates,
+    export: exportPilotCandidates,
     credit: recogniseCredit,
-    ...candidatesDoor,
-    template: candidatesTemplate,
+    ...pilotCandidatesDoor,
+    template: pilotCandidatesTemplate,
   },
   pilotResults: { ...pilotResultsDoor, template: pilotResultsTemplate },
   masterSchemes: { list: listSchemes, export: exportSchemes, file: fileScheme, decide: decideScheme },
@@ -316,7 +323,6 @@ export const assessment: Module = {
   name: "assessment",
   operations,
   words: WORDS.assessment,
-  emits: ["certificate-issued", "certificate-revoked"],
   emits: ["certificate-issued", "certificate-revoked", "evaluation-credit"],
   exports: ["evaluation-credit"],
   states: [

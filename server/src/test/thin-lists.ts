@@ -137,7 +137,8 @@ const ROWS = [
    select '\\x01', 'education-fund', '2025', o.id, o.town, '2026-03-31', case when n % 2 = 0 then 'submitted' else 'draft' end,
      case when n % 2 = 0 then '2026-03-01'::date + n::int end, case when n % 2 = 0 then gen_random_uuid() end,
      case when n % 2 = 0 then now() - n % 3 * interval '1 hour' end, n
-   from (select *, row_number() over (order by id) as n from organisation where kind = 'enterprise' order by id limit 9) o`,
+   from (select *, row_number() over (order by id) as n from organisation where kind = 'enterprise' order by id limit 9) o
+   on conflict do nothing`,
   `insert into period_return_row (return_id, line, from_version, content, key_hash)
    select r.id, n, 1, jsonb_build_object('name', '张' || n), sha256(n::text::bytea)
    from (select id from period_return order by organisation_id limit 1) r, generate_series(1, 9) n`,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { exportOf } from "../../kernel/export-list.ts";
 import { operation } from "../../kernel/operation.ts";
-import { CivilDate, Id, pageOf } from "../../kernel/shapes.ts";
+import { CivilDate, Id, Instant, pageOf } from "../../kernel/shapes.ts";
 import { byDate, byId, byName, byTime, type Placed, sortable } from "../../kernel/sorting.ts";
 import { appointmentStates, GRADES } from "./master-states.ts";
 
@@ -35,6 +35,7 @@ interface Row {
   filing_number: string | null;
   certificate_number: string | null;
   state: z.output<typeof State>;
+  appointed_at: Date;
 }
 
 /** 特级、首席技师: those listed on a day, or all. A day in the past shows whom it had then. */
@@ -66,6 +67,7 @@ export const listMasters = operation({
       filingNumber: z.string().nullable(),
       certificateNumber: z.string().nullable(),
       state: State,
+      appointedAt: Instant,
     }),
   ),
   async run(context, { query }) {
@@ -76,7 +78,7 @@ export const listMasters = operation({
       context.db,
       sql<Placed<Row>>`
       select a.id, o.name as organisation_name, p.name as person_name, p.citizen_id_masked, a.grade, a.trade, a.score::float8 as score, a.panel,
-        a.publicised_from, a.publicised_to, a.from_on, a.to_on, a.filing_number, a.certificate_number, a.state, ${page.place}
+        a.publicised_from, a.publicised_to, a.from_on, a.to_on, a.filing_number, a.certificate_number, a.state, a.appointed_at, ${page.place}
       from master_appointment a join master_scheme m on m.id = a.scheme_id join organisation o on o.id = m.organisation_id
       join person p on p.id = a.person_id
       where ${mine} and (${query.state ?? null}::text is null or a.state = ${query.state ?? null})
@@ -105,6 +107,7 @@ export const listMasters = operation({
         filingNumber: row.filing_number,
         certificateNumber: row.certificate_number,
         state: row.state,
+        appointedAt: row.appointed_at.toISOString(),
       })),
     };
   },
