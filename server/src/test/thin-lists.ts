@@ -51,7 +51,8 @@ const ROWS = [
    from (select id, row_number() over (order by id) as n from training_class order by id limit 9) c`,
   `insert into plan_quota (project_id, year, scope, organisation_id, places, drawn)
    select p.id, extract(year from now() at time zone 'Asia/Shanghai'), 'organisation', o.id, 10 * (1 + o.n % 3), o.n % 4
-   from (select id from training_project order by code limit 2) p, (select id, row_number() over (order by id) as n from organisation order by id limit 4) o`,
+   from (select id from training_project order by code limit 2) p, (select id, row_number() over (order by id) as n from organisation order by id limit 4) o
+   on conflict do nothing`,
   `insert into class_wish (person_id, occupation, occupation_name, level, towns, made_at)
    select p.id, '6-31-01-0' || 1 + n % 3, '工种' || n % 3, 4 + n % 2, case when n % 4 = 0 then '{}'::text[] else array['32068200' || n % 2] end,
      now() - n % 4 * interval '1 hour'
@@ -108,23 +109,28 @@ const ROWS = [
      (select *, row_number() over (order by id) as n from claim order by id limit 12) c`,
   `insert into master_scheme (organisation_id, title, special_places, chief_places, conditions, pay, state, filed_by, filed_at)
    select a.organisation_id, '方案' || n % 4, 3, 1, '综合评审', '年薪制', 'returned', a.id, now() - n % 4 * interval '1 hour'
-   from (select id, organisation_id from account where username = 'enterprise') a, generate_series(1, 9) n`,
+   from (select id, organisation_id from account where username = 'enterprise') a, generate_series(1, 9) n
+   on conflict do nothing`,
   `insert into master_appointment (scheme_id, person_id, grade, trade, panel, score, publicised_from, publicised_to, from_on, to_on, state, appointed_by, appointed_at)
    select m.id, p.id, case when n % 2 = 0 then 'special' else 'chief' end, '电工', array['甲', '乙', '丙'], 90, '2026-01-05', '2026-01-12', '2026-02-01'::date + n::int % 3,
      '2026-03-01', 'ended', m.filed_by, now() - n % 4 * interval '1 hour'
-   from (select id, filed_by from master_scheme order by id limit 1) m, (select id, row_number() over (order by id) as n from person order by id limit 9) p`,
+   from (select id, filed_by from master_scheme order by id limit 1) m, (select id, row_number() over (order by id) as n from person order by id limit 9) p
+   on conflict do nothing`,
   `insert into pilot (school_id, evaluator_id, certificate, level, majors, places, fee_fen, year, state, proposed_by, proposed_at)
    select a.organisation_id, e.organisation_id, '证书' || n % 4, 'junior', array['机电'], 10 + n % 3, 20000, 2025 + n % 3, 'approved', a.id, now()
-   from (select id, organisation_id from account where username = 'institution') a, (select organisation_id from account where username = 'evaluator') e, generate_series(1, 9) n`,
+   from (select id, organisation_id from account where username = 'institution') a, (select organisation_id from account where username = 'evaluator') e, generate_series(1, 9) n
+   on conflict do nothing`,
   `insert into pilot_candidate (pilot_id, person_id, registered_by, registered_at)
-   select t.id, p.id, t.proposed_by, now() from (select id, proposed_by from pilot order by id limit 1) t, (select id from person order by id limit 9) p`,
+   select t.id, p.id, t.proposed_by, now() from (select id, proposed_by from pilot order by id limit 1) t, (select id from person order by id limit 9) p
+   on conflict do nothing`,
   `insert into post (organisation_id, workplace, name, town, item, since, created_by, created_at)
    select o.id, '车间' || n % 3, '岗位' || n, '${COUNTY}00' || 1 + n % 2, case when n % 3 = 0 then null else 'electric-low' end, '2020-01-01'::date + n::int % 3, a.id, now()
    from (select organisation_id as id from account where username = 'enterprise') o, (select id from account where role = 'enterprise' limit 1) a, generate_series(1, 9) n`,
   `insert into posting (post_id, person_id, from_on, created_by, created_at)
    select t.id, p.id, '2026-01-01'::date + p.n::int % 3, t.created_by, now()
    from (select id, created_by, row_number() over (order by id) as n from post order by id limit 9) t
-   join (select id, row_number() over (order by id) as n from person order by id limit 9) p on p.n = t.n`,
+   join (select id, row_number() over (order by id) as n from person order by id limit 9) p on p.n = t.n
+   on conflict do nothing`,
   `insert into work_licence (person_id, organisation_id, item, serial, issuer_name, first_issued_on, issued_on, valid_to, state, entered_by, entered_at)
    select p.id, a.organisation_id, 'electric-low', 'L' || n, '发证机关', '2023-01-01'::date + n::int % 3, '2023-01-01'::date + n::int % 3, '2029-01-01'::date + n::int % 3,
      case when n % 2 = 0 then 'verified' else 'entered' end, a.id, now() - n % 4 * interval '1 hour'
@@ -141,7 +147,8 @@ const ROWS = [
    on conflict do nothing`,
   `insert into period_return_row (return_id, line, from_version, content, key_hash)
    select r.id, n, 1, jsonb_build_object('name', '张' || n), sha256(n::text::bytea)
-   from (select id from period_return order by organisation_id limit 1) r, generate_series(1, 9) n`,
+   from (select id from period_return order by organisation_id limit 1) r, generate_series(1, 9) n
+   on conflict do nothing`,
   `insert into return_double (row_id, enrolment_id, found_on)
    select v.id, e.id, '2026-03-01'::date + v.n::int % 3
    from (select id, row_number() over (order by line) as n from period_return_row) v
@@ -151,30 +158,38 @@ const ROWS = [
   `update period_return_row set content = content || jsonb_build_object('occupation', '电工', 'startedOn', '2026-03-0' || 1 + line % 3, 'paidFen', 100000 * (line % 2)),
      id_number_sealed = '\\x01', id_number_hash = sha256(line::text::bytea), id_number_masked = '3206**********' || 10 + line`,
   `insert into evaluation_site (organisation_id, code, name, address, tenure, video, added_at)
-   select o.id, lpad((320700 + n)::text, 6, '0'), '考点' || n, '示例路', 'own', true, now() from (select id from organisation where kind = 'evaluation-body' limit 1) o, generate_series(1, 3) n`,
+   select o.id, lpad((320700 + n)::text, 6, '0'), '考点' || n, '示例路', 'own', true, now() from (select id from organisation where kind = 'evaluation-body' limit 1) o, generate_series(1, 3) n
+   on conflict do nothing`,
   `insert into evaluation_filing (organisation_id, number, kind, institution_code, province_code, valid_from, valid_to, region, charges, submitted_at)
    select o.id, '备案' || n, 'social-body', lpad(n::text, 4, '0'), '32', '2026-01-01', '2026-12-01'::date + n % 3, o.town, '示例', now() - n % 4 * interval '1 hour'
-   from (select id, town from organisation where kind = 'evaluation-body' limit 1) o, generate_series(11, 19) n`,
+   from (select id, town from organisation where kind = 'evaluation-body' limit 1) o, generate_series(11, 19) n
+   on conflict do nothing`,
   `insert into evaluation_filing_item (filing_id, site_id, occupation, occupation_name, level, charge_fen)
    select f.id, s.id, '6-31-01-03', '电工', 5, 0 from evaluation_filing f, (select id from evaluation_site order by code limit 1) s on conflict do nothing`,
   `insert into evaluation_staff (person_id, organisation_id, region, kind, certificate_number, valid_from, valid_to, occupations, highest_level, registered_at)
    select p.id, o.id, o.town, case when n % 2 = 0 then 'examiner' else 'invigilator' end, 'T' || n, '2025-01-01', '2026-12-01'::date + n::int % 3, '{6-31-01-03}', 3, now() - n % 4 * interval '1 hour'
-   from (select id, row_number() over (order by id) as n from person order by id limit 9) p, (select id, town from organisation where kind = 'evaluation-body' limit 1) o`,
+   from (select id, row_number() over (order by id) as n from person order by id limit 9) p, (select id, town from organisation where kind = 'evaluation-body' limit 1) o
+   on conflict do nothing`,
   `insert into evaluation_batch (number, organisation_id, site_id, region, occupation, occupation_name, level, ways, exam_on, starts_at, ends_at, practice_minutes,
      expected, charge_fen, notice, state, created_at)
    select 'RD2026-9000' || n, o.id, s.id, o.town, '6-31-01-0' || 1 + n % 3, '工种' || n % 3, 4 + n % 2, '{theory,practice}', '2026-04-01'::date + n % 4, now(), now() + interval '1 hour', 40,
      30, 0, '示例公告', case when n % 2 = 0 then 'pending' else 'publicised' end, now()
-   from (select id, town from organisation where kind = 'evaluation-body' limit 1) o, (select id from evaluation_site order by code limit 1) s, generate_series(1, 6) n`,
+   from (select id, town from organisation where kind = 'evaluation-body' limit 1) o, (select id from evaluation_site order by code limit 1) s, generate_series(1, 6) n
+   on conflict do nothing`,
   `insert into evaluation_candidate (batch_id, person_id, condition, work_years, state, ticket, registered_at)
    select b.id, p.id, '5-entry', 1, case when n % 2 = 0 then 'admitted' else 'refused' end, case when n % 3 > 0 then '20260000' || n end, now()
-   from (select id, row_number() over (order by id) as n from person order by id limit 9) p, (select id from evaluation_batch where number = 'RD2026-90001') b`,
-  `insert into evaluation_publicity (batch_id, starts_on, ends_on, started_at) select id, '2026-03-10', '2026-03-17', now() from evaluation_batch where number = 'RD2026-90001'`,
+   from (select id, row_number() over (order by id) as n from person order by id limit 9) p, (select id from evaluation_batch where number = 'RD2026-90001') b
+   on conflict do nothing`,
+  `insert into evaluation_publicity (batch_id, starts_on, ends_on, started_at) select id, '2026-03-10', '2026-03-17', now() from evaluation_batch where number = 'RD2026-90001'
+   on conflict do nothing`,
   `insert into evaluation_objection (batch_id, candidate_id, text, state, raised_by, raised_at)
    select k.batch_id, k.id, '请再核一次', case when k.work_years > 0 and k.ticket like '%2' then 'refused' else 'open' end, a.id, now() - random() * interval '1 hour'
-   from evaluation_candidate k join evaluation_batch b on b.id = k.batch_id and b.number = 'RD2026-90001', (select id from account where role = 'reviewer' limit 1) a where k.ticket is not null`,
+   from evaluation_candidate k join evaluation_batch b on b.id = k.batch_id and b.number = 'RD2026-90001', (select id from account where role = 'reviewer' limit 1) a where k.ticket is not null
+   on conflict do nothing`,
   `insert into evaluation_paper (organisation_id, occupation, level, subject, title, source, file_id, digest, added_at)
    select o.id, '6-31-01-0' || 1 + n % 3, 4 + n % 2, 'theory', '卷' || n, '题库', gen_random_uuid(), sha256(n::text::bytea), now() - n % 4 * interval '1 hour'
-   from (select id from organisation where kind = 'evaluation-body' limit 1) o, generate_series(1, 9) n`,
+   from (select id from organisation where kind = 'evaluation-body' limit 1) o, generate_series(1, 9) n
+   on conflict do nothing`,
   `insert into audit_log (operation, detail, mac) select 'POST /api/v1/examples', '{}', '\\x00' from generate_series(1, 9)`,
 ];
 
