@@ -27,6 +27,7 @@ type Fields = Record<string, unknown>;
 const NOUN: Record<string, string> = {
   classId: "classes",
   batchId: "payment-batches",
+  returnId: "period-returns",
   personId: "people",
   source: "sources",
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { defaultProgramme } from "@jinengtong/county";
 import type { everyRead } from "./every-read.ts";
 
@@ -11,8 +12,9 @@ const FIGURES = ["by=month", "by=institution", "by=benefit&split=group", "by=tow
 /** Names and ids of a demo county that the walk over every read must be told. */
 export const readsOfTheCounty = (): NonNullable<Parameters<typeof everyRead>[2]> => ({
   given: {
-    codes: ["education-fund"],
-    periods: ["2025"],
+    codes: ["education-fund", "training-monthly"],
+    periods: ["2025", "2026-01"],
+    kinds: ["plan"],
     versions: ["1"],
     years: ["2025"],
     lists: ["occupations", "shortage", "institutions"],
@@ -27,6 +29,7 @@ export const readsOfTheCounty = (): NonNullable<Parameters<typeof everyRead>[2]>
       "measure=paid&by=source",
     ],
     "/api/v1/statistics/rows": ["measure=persons"],
+    "/api/v1/plan-quotas/left": [`projectId=${randomUUID()}&year=2026&town=`],
     "/api/v1/trace/search": ["q=%E7%8E%8B"],
     "/api/v1/claims": [
       "",

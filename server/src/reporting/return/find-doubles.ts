@@ -54,7 +54,7 @@ async function ownDoubles(context: Context, returnId: string, days: number): Pro
   const made = await sql`
     insert into return_double (row_id, enrolment_id, found_on)
     select distinct on (v.id) v.id, e.id, ${context.today}::date
-    from sent_return_row v join person p on p.citizen_id_hash = v.id_number_hash join enrolment e on e.person_id = p.id
+    from sent_return_row v join identified_person p on p.hash = v.id_number_hash join enrolment e on e.person_id = p.id
     join training_class c on c.id = e.class_id
     where v.return_id = ${returnId} and e.state in ('enrolled', 'completed', 'failed')
       and c.state in ('approved', 'running', 'suspended', 'completed', 'closed')

@@ -107,10 +107,11 @@ async function span(
         'certified', count(*) filter (where certified and counts), 'paidFen', coalesce(sum(paid), 0)) from m) as merged`.execute(
     context.db,
   );
+  // `not in` is hashed once; `not exists` would ask anew for each row.
   const offices = await sql<z.output<typeof Office>>`
     with r as (${rows}), e as (${own})
     select o.id, o.name, count(*)::int as rows, (count(*) filter (where r.double))::int as doubles, (count(*) filter (where not r.double))::int as counted,
-      (count(distinct r.id_number_hash) filter (where not exists (select from e where e.id_number_hash = r.id_number_hash)
+      (count(distinct r.id_number_hash) filter (where r.id_number_hash not in (select e.id_number_hash from e)
         and not exists (select from r x where x.id_number_hash = r.id_number_hash and x.organisation_id <> r.organisation_id
           and (x.submitted_at, x.id) < (r.submitted_at, r.id))))::int as "newPersons",
       coalesce(sum(r.paid), 0)::bigint as "paidFen"
@@ -166,7 +167,7 @@ export const returnReceipt = operation({
     }>`
       select count(*)::int as rows, count(distinct v.id_number_hash)::int as persons,
         (count(distinct v.id_number_hash) filter (where
-          not exists (select from person p join enrolment e on e.person_id = p.id where p.citizen_id_hash = v.id_number_hash
+          not exists (select from identified_person p join enrolment e on e.person_id = p.id where p.hash = v.id_number_hash
             and e.state in ('enrolled', 'completed', 'failed'))
           and not exists (select from sent_return_row w where w.id_number_hash = v.id_number_hash and w.return_id <> v.return_id
             and w.submitted_at < v.submitted_at)))::int as "newPersons",
