@@ -23,6 +23,7 @@ beforeAll(async () => {
   const page = `<html><head></head><body>${"<p>说明</p>".repeat(300)}</body></html>`;
   for (const name of ["index.html", "home.html", "my.html"])
     await writeFile(path.join(directory, name), page.replace("<body>", `<body title="${name}">`));
+  await writeFile(path.join(directory, "manifest.json"), "{}");
   await writeFile(path.join(directory, "documents.json"), JSON.stringify({ "/": "home.html", "/my": "my.html" }));
   pages = Fastify();
   await pages.register(cookie);

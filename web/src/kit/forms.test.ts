@@ -7,6 +7,8 @@ const source = resolve(import.meta.dirname, "..");
 /** Where something else than a form on the helper shows what was refused, and why. */
 const EXCEPTIONS: Record<string, string> = {
   "features/claims/PreviewPanel.tsx": "shows the refusal of a form that stands beside it",
+  "features/returns/ReturnSheet.tsx":
+    "its fields are the columns of a form that is data, with names that no page knows beforehand",
   "showcase/ViewsPart.tsx": "shows the notice itself",
 };
 
