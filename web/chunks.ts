@@ -4,6 +4,8 @@ import type { Rolldown } from "vite";
 const STAFF_PAGES = 8;
 const CITIZENS = /\/src\/(?:portals\/(?:learner|public)|frame\/LearnerShell)/u;
 const HOME = /\/portals\/[^/]+\/HomePage\.tsx$/u;
+const TYPED =
+  /\/standards\/src\/(?:bank-card|certificate-number|citizen-id|identity-paper|look-alikes|person-name|uscc|working-age|written-date)\.ts$/u;
 const FOLDERS = /\/src\/(?:portals\/([^/]+)(?:\/([^/]+)(?=\/))?|(features|lists)\/([^/]+)(?=\/))/u;
 
 /**
@@ -14,6 +16,12 @@ export function chunkOf(id: string, graph: Rolldown.ChunkingContext): string | n
   const portal = /\/portals\/([^/]+)\/(?:nav|help)\.ts$/u.exec(id)?.[1];
   if (portal !== undefined) return `${portal}-portal`;
   if (id.endsWith("/frame/StaffShell.tsx")) return "staff";
+  // One face exports them beside what the first visit shows; only pages where somebody types need them.
+  if (TYPED.test(id)) return "typed";
+  // It brings the holidays of twenty years.
+  if (id.endsWith("/standards/src/working-days.ts")) return "working-days";
+  // It brings a library as large as a page; many pages have it, and few are somebody's first.
+  if (id.endsWith("/kit/MultiSelect.tsx")) return "multi-select";
   const asking = asked(id, graph);
   if (asking.has(ENTRY)) return "start";
   if (asking.size < 2) return null;

@@ -25,7 +25,7 @@ export function HumanContact({ region, help }: HumanContactProps): ReactElement 
       </span>
       <Link
         to={help}
-        className="inline-flex min-h-(--touch) items-center text-accent underline underline-offset-3 in-[.staff]:min-h-8"
+        className="inline-flex min-h-(--touch) min-w-(--touch) items-center justify-center text-accent underline underline-offset-3 in-[.staff]:min-h-8"
       >
         帮助
       </Link>

@@ -5,7 +5,7 @@ export function PhoneLink({ phone }: { phone: string }): ReactElement {
   return (
     <a
       href={`tel:${phone.replaceAll(/[^\d+]/gu, "")}`}
-      className="num inline-flex min-h-(--touch) in-[.staff]:min-h-8 items-center text-accent underline underline-offset-3"
+      className="num inline-flex min-h-(--touch) min-w-(--touch) items-center justify-center text-accent in-[.staff]:min-h-8 underline underline-offset-3"
     >
       {phone}
     </a>

@@ -1,5 +1,6 @@
 import { stateKind } from "@jinengtong/words";
 import type { ReactElement } from "react";
+import { ScrollArea } from "../../kit/ScrollArea.tsx";
 import { FactList } from "../../kit/FactList.tsx";
 import { Money } from "../../kit/Money.tsx";
 import { Notice } from "../../kit/Notice.tsx";
@@ -111,7 +112,7 @@ function Sheet({ title, head, rows, empty }: SheetProps): ReactElement {
       {rows.length === 0 ? (
         <p className="text-ink-2">{empty}</p>
       ) : (
-        <div className="overflow-x-auto rounded-md border border-line bg-sheet">
+        <ScrollArea label={`${title}，可横向滚动`} className="rounded-md border border-line bg-sheet">
           <table className="w-full border-collapse text-sm">
             <thead>
               <tr className="border-b border-line">
@@ -141,7 +142,7 @@ function Sheet({ title, head, rows, empty }: SheetProps): ReactElement {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollArea>
       )}
     </section>
   );
