@@ -178,7 +178,7 @@ export const examples: Record<string, Find> = {
   "/evaluation/exams/:id": exams,
   "/evaluation/batches/:id": (office) => list(office, "/api/v1/evaluation-batches"),
   "/bureau/evaluation-batches/:id": (office) => list(office, "/api/v1/evaluation-batches"),
-  "/my/duties/:id/:subject": async () => [`${ANY_ID}/practice`],
+  "/my/duties/:id/:subject": async () => [],
   "/bureau/redecisions/:id": reviewer(redecision),
   "/bureau/review-batches/:id": reviewer(drawn("/api/v1/review-batches", { round: 1 })),
   "/bureau/claims/:id": claims,

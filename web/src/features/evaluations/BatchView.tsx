@@ -121,8 +121,9 @@ function Checks({ batch }: { batch: Batch }): ReactElement {
     <Card title="开考前核对" level={3}>
       <ul className="grid gap-2">
         {batch.checks.map((check) => (
-          <li key={check.rule + check.sentence}>
-            <StatusMark kind={check.ok ? "done" : "refused"}>{check.sentence}</StatusMark>
+          <li key={check.rule + check.sentence} className="grid grid-cols-[auto_1fr] gap-x-3">
+            <StatusMark kind={check.ok ? "done" : "refused"}>{check.ok ? "已满足" : "未满足"}</StatusMark>
+            <span className="min-w-0">{check.sentence}</span>
           </li>
         ))}
       </ul>
@@ -147,7 +148,9 @@ function People({ batch }: { batch: Batch }): ReactElement {
                 </span>
               </span>
               {one.conflict !== null ? (
-                <StatusMark kind="late">{`申报回避：${one.conflict}`}</StatusMark>
+                <span className="min-w-0">
+                  <StatusMark kind="late">申报回避</StatusMark> {one.conflict}
+                </span>
               ) : one.presentAt === null ? (
                 <StatusMark kind="waiting">没有到岗</StatusMark>
               ) : (

@@ -99,7 +99,8 @@ function History({ data }: { data: ShownReturn }): ReactElement {
         ))}
       </ol>
       <p className="mt-2 text-sm text-ink-2">
-        {data.form.source}。表 {data.form.code} 第 {data.form.version} 版；报送过 {data.versions.length} 版，都保留。
+        {data.form.source}。表 <code>{data.form.code}</code> 第 {data.form.version} 版；报送过 {data.versions.length}{" "}
+        版，都保留。
       </p>
     </section>
   );

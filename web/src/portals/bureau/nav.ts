@@ -86,8 +86,20 @@ export const nav: readonly NavSection[] = [
   {
     title: "技能认定",
     items: [
-      { to: "/bureau/evaluation-batches", title: "认定批次", icon: "flag", words: "rending pici rdpc" },
-      { to: "/bureau/evaluation-objections", title: "成绩异议", icon: "warning", words: "chengji yiyi cjyy" },
+      {
+        to: "/bureau/evaluation-batches",
+        title: "认定批次",
+        icon: "flag",
+        words: "rending pici rdpc",
+        roles: ["reviewer"],
+      },
+      {
+        to: "/bureau/evaluation-objections",
+        title: "成绩异议",
+        icon: "warning",
+        words: "chengji yiyi cjyy",
+        roles: ["reviewer"],
+      },
       { to: "/bureau/evaluation-filings", title: "评价机构备案", icon: "building", words: "pingjia jigou beian pjjg" },
       { to: "/bureau/evaluation-staff", title: "考评督导人员", icon: "people", words: "kaoping dudao renyuan kpdd" },
       { to: "/bureau/evaluation-rules", title: "认定规则", icon: "settings", words: "rending guize rdgz" },
