@@ -34,6 +34,9 @@ CREATE TABLE plan_quota_change (
   places int NOT NULL CHECK (places <> 0 AND abs(places) <= 1000000),
   -- Receiver of a transfer: it gets what the quota loses.
   to_quota_id uuid REFERENCES plan_quota CHECK ((to_quota_id IS NOT NULL) = (kind = 'transfer')),
+  -- Taken over by the quota as the change is released.
+  fen_per_place bigint CHECK (fen_per_place >= 0),
+  returns_on date,
   reason text NOT NULL CHECK (reason <> ''),
   state text NOT NULL DEFAULT 'proposed',
   proposed_by uuid REFERENCES account,
@@ -74,6 +77,8 @@ CREATE TRIGGER follows AFTER INSERT OR UPDATE OF places ON plan_quota_draw FOR E
 CREATE FUNCTION plan_quota_follows_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.state = 'released' AND (TG_OP = 'INSERT' OR OLD.state <> 'released') THEN
+    UPDATE plan_quota SET fen_per_place = coalesce(NEW.fen_per_place, fen_per_place), returns_on = coalesce(NEW.returns_on, returns_on)
+    WHERE id = NEW.quota_id;
     IF NEW.kind = 'overdraw' THEN
       UPDATE plan_quota SET overdraw = overdraw + NEW.places WHERE id = NEW.quota_id;
     ELSE

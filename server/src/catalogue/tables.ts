@@ -112,6 +112,8 @@ declare module "../kernel/database.ts" {
       kind: "set" | "overdraw" | "transfer" | "take-back";
       places: number;
       to_quota_id: string | null;
+      fen_per_place: number | null;
+      returns_on: DateColumn | null;
       reason: string;
       state: Generated<string>;
       proposed_by: string | null;

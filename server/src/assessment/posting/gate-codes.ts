@@ -1,4 +1,4 @@
-import { addDays } from "@jinengtong/standards";
+import { addDays, todayInShanghai } from "@jinengtong/standards";
 import { z } from "zod";
 import { createGateSigner } from "../../adapters/gate-code/index.ts";
 import type { Context } from "../../kernel/context.ts";
@@ -89,6 +89,8 @@ async function checkOne(context: Context, check: { code: string; checkedAt?: str
   const content = Content.safeParse(createGateSigner(context.services.auditKey).read(check.code));
   if (!content.success)
     return { genuine: false, colour: null, sentence: "不是本平台签发的码，不能作为上岗凭证。请核对证件原件。" };
+  if (content.data.x < todayInShanghai(check.checkedAt === undefined ? context.now : new Date(check.checkedAt)))
+    return { genuine: false, colour: null, sentence: `这个码只用到 ${content.data.x}，请本人重新打开出示。` };
   const rows = await sql<{ through: string | null; colour: "green" | "amber" | "orange" | "red" }>`
     select s.through, case when s.through is null or s.through < ${context.today}::date then 'red'
       when s.through - ${context.today}::date <= r.orange_days then 'orange'

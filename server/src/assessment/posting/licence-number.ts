@@ -1,7 +1,7 @@
 import type { Context } from "../../kernel/context.ts";
 import { citizenIdHash } from "../../people/index.ts";
 
-const OF_CITIZEN_ID = /^T?(\d{17}[\dX])$/;
+const OF_CITIZEN_ID = /(?<!\d)(\d{17}[\dX])(?!\d)/;
 
 /** 特种作业操作证 carry T and the holder's ID number. */
 export const isCitizenIdShaped = (number: string): boolean => OF_CITIZEN_ID.test(number.toUpperCase());

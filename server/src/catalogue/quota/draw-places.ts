@@ -4,6 +4,10 @@ import { sql } from "../../kernel/database.ts";
 import { conflict } from "../../kernel/problem.ts";
 import { placeLabel, type QuotaRow } from "./quota-place.ts";
 
+/** A quota limits once something of it was released; a proposal limits nothing. */
+export const released = sql<boolean>`exists (select from plan_quota_change x
+  where x.state = 'released' and (x.quota_id = q.id or x.to_quota_id = q.id))`;
+
 interface Draw {
   classId: string;
   projectId: string;
@@ -23,7 +27,7 @@ export async function drawPlaces(context: Context, draw: Draw): Promise<void> {
   const found = await sql<QuotaRow & { project: string }>`
     select q.id, q.scope, q.town, o.name as organisation_name, q.places, q.overdraw, q.drawn, p.name as project
     from plan_quota q join training_project p on p.id = q.project_id left join organisation o on o.id = q.organisation_id
-    where q.project_id = ${draw.projectId} and q.year = ${draw.year} and (q.scope = 'plan' or q.town = ${draw.town}
+    where q.project_id = ${draw.projectId} and q.year = ${draw.year} and ${released} and (q.scope = 'plan' or q.town = ${draw.town}
       or q.organisation_id = ${draw.organisationId}) order by q.id for update of q`.execute(context.db);
   for (const quota of found.rows) {
     const left = quota.places + quota.overdraw - quota.drawn;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sql } from "../../kernel/database.ts";
 import { operation } from "../../kernel/operation.ts";
 import { Id } from "../../kernel/shapes.ts";
+import { released } from "./draw-places.ts";
 import { placeLabel, type QuotaRow } from "./quota-place.ts";
 
 /** `GET /api/v1/plan-quotas/left`: the places that a class of the asking institution could draw, per quota that concerns it. */
@@ -16,7 +17,7 @@ export const placesLeft = operation({
     const found = await sql<QuotaRow>`
       select q.id, q.scope, q.town, o.name as organisation_name, q.places, q.overdraw, q.drawn
       from plan_quota q join training_project p on p.id = q.project_id and starts_with(p.region, ${context.actor.region.slice(0, 6)}) left join organisation o on o.id = q.organisation_id
-      where q.project_id = ${query.projectId} and q.year = ${query.year}
+      where ${released} and q.project_id = ${query.projectId} and q.year = ${query.year}
         and (q.scope = 'plan' or q.town = ${query.town} or q.organisation_id = ${context.actor.organisationId}::uuid)
       order by q.scope desc`.execute(context.db);
     return {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { notifyOffice } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { operation } from "../../kernel/operation.ts";
-import { conflict, forbidden, notFound } from "../../kernel/problem.ts";
+import { conflict, forbidden, notFound, unacceptable } from "../../kernel/problem.ts";
 import { CivilDate, Done, Id, Text } from "../../kernel/shapes.ts";
 import { planOfBody } from "./owners.ts";
 import { QuotaPlace, quotaAt } from "./quota-place.ts";
@@ -37,15 +37,10 @@ export const proposeQuotaChange = operation({
       body.kind === "transfer" && body.to !== undefined ? await quotaAt(context, project, body.year, body.to) : null;
     if (body.kind === "transfer" && (toQuotaId === null || toQuotaId === quotaId))
       throw conflict("quota-transfer-same", "调剂要选另一处，请选择名额调剂到哪里。");
-    if (body.fenPerPlace !== undefined || body.returnsOn !== undefined)
-      await context.db
-        .updateTable("plan_quota")
-        .set({
-          ...(body.fenPerPlace !== undefined && { fen_per_place: body.fenPerPlace }),
-          ...(body.returnsOn !== undefined && { returns_on: body.returnsOn }),
-        })
-        .where("id", "=", quotaId)
-        .execute();
+    if (body.returnsOn !== undefined && body.returnsOn <= context.today)
+      throw unacceptable("returns-on-past", "收回日期须在今天以后，请重新填写。", [
+        { pointer: "/returnsOn", detail: "须在今天以后" },
+      ]);
     const takes = body.kind === "take-back" || body.kind === "transfer";
     const row = await context.db
       .insertInto("plan_quota_change")
@@ -54,6 +49,8 @@ export const proposeQuotaChange = operation({
         kind: body.kind,
         places: takes ? -body.places : body.places,
         to_quota_id: toQuotaId,
+        fen_per_place: body.fenPerPlace ?? null,
+        returns_on: body.returnsOn ?? null,
         reason: body.reason,
         proposed_by: context.actor.accountId,
         proposed_at: context.now,

@@ -230,7 +230,16 @@ describe("a change of places", () => {
     expect((await stranger.post<{ code: string }>("/api/v1/plan-quota-changes", ask)).body.code).toBe("not-plan-owner");
   });
 
+  it("limits nothing and takes nothing back before it is released", async () => {
+    const plan = await aPlan();
+    await propose(plan, WHOLE, 1);
+    await propose(plan, IN_TOWN, 1, { returnsOn: "2020-02-21" });
+    expect((await approve(await filed(plan, 30))).status).toBe(200);
+    expect(await useOf(plan, "town")).toMatchObject({ places: 0, drawn: 0 });
+  });
+
   it.each([
+    ["a day of return that is over", { returnsOn: "2019-01-01" }, "returns-on-past"],
     ["a town of another county", { place: { scope: "town", town: "110101001" } }, "quota-town"],
     ["nothing", { places: 0 }, "invalid-input"],
     ["a transfer to itself", { kind: "transfer", to: WHOLE }, "quota-transfer-same"],
@@ -244,10 +253,12 @@ describe("a change of places", () => {
 
 it("returns unused places of towns and institutions on their day, once; the plan keeps its own", async () => {
   const plan = await aPlan([[WHOLE, 100]]);
-  await release(await propose(plan, IN_TOWN, 40, { returnsOn: "2020-02-20" }));
+  await release(await propose(plan, IN_TOWN, 40, { returnsOn: "2020-02-21" }));
   await approve(await filed(plan, 25));
+  app.setNow("2020-02-21T02:00:00Z");
   await returnUnusedPlaces(app.services);
   await returnUnusedPlaces(app.services);
+  await signIn();
   expect([await useOf(plan), await useOf(plan, "town")]).toMatchObject([
     { places: 100, drawn: 25 },
     { places: 25, drawn: 25 },
